@@ -1,0 +1,45 @@
+"""Who cooperates with whom, under which agreement, in which operation, and which passage says so.
+
+>>> import pactgraph
+>>> kg = pactgraph.load()
+>>> kg.show("CHN").thing.zh
+'中国'
+"""
+
+from pactgraph.connect import Connection, Link, Tie, Window
+from pactgraph.errors import (
+    NamingError,
+    OutputError,
+    PactgraphError,
+    Problem,
+    QueryError,
+    SeedsError,
+    StoreError,
+    UsageError,
+)
+from pactgraph.graph import Pactgraph, load
+from pactgraph.query import Rows
+from pactgraph.show import Description
+from pactgraph.things import Thing
+from pactgraph.version import __version__
+
+__all__ = [
+    "Connection",
+    "Description",
+    "Link",
+    "NamingError",
+    "OutputError",
+    "Pactgraph",
+    "PactgraphError",
+    "Problem",
+    "QueryError",
+    "Rows",
+    "SeedsError",
+    "StoreError",
+    "Thing",
+    "Tie",
+    "UsageError",
+    "Window",
+    "__version__",
+    "load",
+]

@@ -1,0 +1,183 @@
+"""The whole way from seeds to a folder of artefacts."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from pactgraph import export
+from pactgraph.errors import Problem, SeedsError, shown_path
+from pactgraph.network import network
+from pactgraph.query import ask, questions
+from pactgraph.rdf import Ontology, Triples, derive, quads, state
+from pactgraph.seeds import Records, read
+from pactgraph.sources import MANIFEST, Sources
+from pactgraph.store import Oxigraph, keep
+from pactgraph.swap import replacing
+from pactgraph.terms import DERIVED, KINDS, PACT, STATED, VOCABULARY
+from pactgraph.validation import validate
+from pactgraph.version import __version__
+from pactgraph.view import page
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A graph made from seeds: records, and what is stated and derived."""
+
+    records: Records
+    ontology: Ontology
+    stated: Triples
+    derived: Triples
+
+    @cached_property
+    def quads(self) -> list[ox.Quad]:
+        """All triples, each in its named graph, in one order."""
+        return [
+            *quads(self.stated, STATED),
+            *quads(self.derived, DERIVED),
+            *quads(self.ontology.triples, VOCABULARY),
+        ]
+
+    def problems(self) -> list[Problem]:
+        """Return all that the loader and the shapes find wrong, in the order of files and lines."""
+        found = validate(self.records, self.stated | self.derived, self.ontology)
+        return sorted({*self.records.problems, *found})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build made."""
+
+    seeds: str
+    out: str
+    things: dict[str, int]
+    participations: int
+    stated: int
+    derived: int
+    files: tuple[str, ...]
+    store: Path
+
+
+def silent(_: str) -> None:
+    """Say nothing of how far a build has got."""
+
+
+def compile_seeds(sources: Sources) -> Compiled:
+    """Return the graph of some seeds, sound or not; see `Compiled.problems`."""
+    ontology = Ontology(sources.ontology)
+    records = read(sources.seeds, ontology.vocabulary)
+    stated = state(records, ontology)
+    return Compiled(records, ontology, stated, derive(stated, ontology))
+
+
+def checked(sources: Sources) -> Compiled:
+    """Return the graph of sound seeds.
+
+    Raises:
+        SeedsError: The seeds hold problems; all of them are in it.
+    """
+    compiled = compile_seeds(sources)
+    if problems := compiled.problems():
+        raise SeedsError(problems)
+    return compiled
+
+
+def stored(sources: Sources) -> Path:
+    """Return the folder of the store of some seeds, made now if need be.
+
+    Raises:
+        SeedsError: The seeds hold problems.
+        StoreError: The cache cannot be written to.
+    """
+    return keep(sources.store_name(), checked(sources).quads)
+
+
+def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
+    """Read, derive, validate, store, and write every artefact to a folder.
+
+    Args:
+        sources: The seeds and their ontology.
+        out: The folder to make or to replace.
+        progress: Told of each step.
+
+    Raises:
+        SeedsError: The seeds hold problems; nothing is written.
+        OutputError: The folder is not ours to replace, or cannot be written.
+        StoreError: The cache cannot be written to.
+    """
+    with replacing(out, MANIFEST) as aside:
+        progress("reading and checking the records")
+        compiled = checked(sources)
+        progress("storing the graph")
+        name = sources.store_name()
+        folder = keep(name, compiled.quads)
+        files = _artefacts(compiled, progress)
+        counts = _counts(compiled)
+        for path, data in files.items():
+            (aside / path).parent.mkdir(exist_ok=True)
+            (aside / path).write_bytes(data)
+        (aside / MANIFEST).write_bytes(_manifest(sources, counts, files))
+    return Summary(
+        seeds="the shipped seeds" if sources.shipped else shown_path(sources.seeds),
+        out=shown_path(out),
+        files=tuple(sorted([*files, MANIFEST])),
+        store=folder,
+        **counts,
+    )
+
+
+def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
+    """Return the bytes of every file of a build but the manifest, by name."""
+    store = Oxigraph.of(compiled.quads)
+    progress("writing the graph")
+    files = {
+        "pactgraph.ttl": export.turtle(compiled.stated),
+        "pactgraph.nq": export.nquads(compiled.quads),
+        "pactgraph.jsonld": export.jsonld(compiled.records, compiled.ontology),
+    }
+    progress("drawing the network")
+    whole = network(store, "whole")
+    files |= {"pactgraph.gexf": export.gexf(whole), "pactgraph.graphml": export.graphml(whole)}
+    files["network.html"] = page.page(store).encode()
+    progress("writing the tables")
+    for question in questions():
+        if not any(parameter.required for parameter in question.parameters):
+            rows = ask(store, question.text)
+            files[f"tables/{question.name}.csv"] = export.table(rows)
+    return files
+
+
+def _counts(compiled: Compiled) -> dict[str, Any]:
+    everything = compiled.stated | compiled.derived
+    kind, a = ox.NamedNode(PACT + "kind"), ox.NamedNode(PACT + "actor")
+    kinds = Counter(
+        t.object.value
+        for t in everything
+        if t.predicate == kind and isinstance(t.object, ox.Literal)
+    )
+    return {
+        "things": {name: kinds[name] for name in KINDS if kinds[name]},
+        "participations": sum(1 for t in compiled.stated if t.predicate == a),
+        "stated": len(compiled.stated),
+        "derived": len(compiled.derived),
+    }
+
+
+def _manifest(sources: Sources, counts: dict[str, Any], files: dict[str, bytes]) -> bytes:
+    manifest = {
+        "generator": "pactgraph",
+        "version": __version__,
+        "seeds": sources.fingerprint(),
+        "store": sources.store_name(),
+        **counts,
+        "files": {name: sha256(data).hexdigest() for name, data in sorted(files.items())},
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,174 @@
+"""`connect`, `show` and `query`: what a graph answers."""
+
+from collections.abc import Iterable
+
+import click
+
+from pactgraph.cli.output import (
+    Format,
+    format_option,
+    lang_option,
+    print_json,
+    print_rows,
+    store_option,
+)
+from pactgraph.cli.phrases import Phrases
+from pactgraph.connect import SIDES, Connection, Link
+from pactgraph.errors import QueryError
+from pactgraph.graph import load
+from pactgraph.query import Rows, questions
+from pactgraph.terms import CONNECTING_KINDS, Language
+from pactgraph.things import Thing
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(CONNECTING_KINDS),
+    help="Count only arrangements of this kind; may be given again.",
+)
+@click.option("--at", metavar="D", help="Only what was in force in a year, month or day.")
+@click.option(
+    "--until", metavar="D", help="Only what had begun by the end of a year, month or day."
+)
+@click.option("--observers", is_flag=True, help="Count roles that do not connect too.")
+@lang_option
+@format_option
+@store_option
+def connect(  # noqa: PLR0913  # one argument an option
+    *,
+    a: str,
+    b: str,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    observers: bool,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show which arrangements connect A and B, with roles, dates, through whom, and passages.
+
+    A and B are actors: an id, an ISO code, or a name or alias in Chinese or English.
+
+    \b
+    Example:
+      pactgraph connect CHN MMR --until 1994
+    """
+    graph = load(store)
+    found = graph.connect(a, b, kinds=kinds, at=at, until=until, observers=observers)
+    phrases = Phrases(graph.store, lang)
+    if format_ == "json":
+        print_json(found.to_dict())
+    elif format_ == "table":
+        click.echo(phrases.connection(found))
+    else:
+        print_rows(_rows(found, lang), format_)
+    for hint in phrases.hints(found):
+        click.echo(hint, err=True)
+
+
+def _rows(found: Connection, lang: Language) -> Rows:
+    columns = ("id", "kind", "type", "name", "date", "since", "end")
+    sided = ("roles_a", "roles_b", "through_a", "through_b")
+    principals = {"a": found.a, "b": found.b}
+
+    def row(link: Link) -> tuple[str | None, ...]:
+        thing = link.arrangement
+        return (
+            *(thing.id, thing.kind, thing.type, thing.name(lang)),
+            *(link.date, link.since, link.end),
+            *(" ".join(link.roles(side)) for side in SIDES),
+            *(_ids(link.through(side, principals[side])) for side in SIDES),
+            " ".join(map(str, link.passages())),
+        )
+
+    return Rows((*columns, *sided, "evidence"), tuple(map(row, found)))
+
+
+def _ids(things: Iterable[Thing]) -> str:
+    return " ".join(thing.id for thing in things)
+
+
+@click.command()
+@click.argument("x")
+@lang_option
+@format_option
+@store_option
+def show(x: str, lang: Language, format_: Format, store: str | None) -> None:
+    """Show everything about one thing, with passages.
+
+    X is an id, an ISO code, or a name or alias in Chinese or English.
+
+    \b
+    Example:
+      pactgraph show drug-control-mou-1993
+    """
+    graph = load(store)
+    found = graph.show(x)
+    if format_ == "json":
+        print_json(found.to_dict())
+    elif format_ == "table":
+        click.echo(Phrases(graph.store, lang).description(found))
+    else:
+        print_rows(found.to_rows(), format_)
+
+
+@click.command()
+@click.argument("question", required=False, metavar="[FILE.rq|NAME|SPARQL]")
+@click.option("--param", "parameters", multiple=True, metavar="K=V", help="A parameter's value.")
+@click.option("--list", "list_", is_flag=True, help="Show the named questions.")
+@lang_option
+@format_option
+@store_option
+def query(  # noqa: PLR0913  # one argument an option
+    *,
+    question: str | None,
+    parameters: tuple[str, ...],
+    list_: bool,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Ask a named question, a file of SPARQL, or SPARQL itself.
+
+    Questions see what is stated and what is derived as one graph. The prefixes id:, pact:, rdf:,
+    rdfs:, skos: and xsd: are declared already.
+
+    \b
+    Examples:
+      pactgraph query --list
+      pactgraph query parties --param agreement=drug-control-mou-1993
+      pactgraph query 'SELECT ?case WHERE { ?case a pact:Case }'
+    """
+    if list_:
+        print_rows(_listed(), format_)
+        return
+    if question is None:
+        raise click.UsageError("give a named question, a file or SPARQL; --list shows the names")
+    rows = load(store).query(question, lang=lang, **_parsed(parameters))
+    print_rows(rows, format_)
+    if not rows:
+        click.echo("no rows", err=True)
+
+
+def _listed() -> Rows:
+    rows = []
+    for question in questions():
+        shown = (f"{p.name}{'' if p.required else '?'}" for p in question.parameters)
+        rows.append((question.name, question.title, question.answers, " ".join(shown)))
+    return Rows(("name", "title", "answers", "parameters"), tuple(rows))
+
+
+def _parsed(parameters: Iterable[str]) -> dict[str, str]:
+    parsed = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals or not name.isidentifier():
+            raise QueryError(f"--param takes K=V, not {parameter!r}")
+        parsed[name] = value
+    return parsed

@@ -1,0 +1,90 @@
+"""`build`, `check` and `view`: what is made of seeds."""
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from pactgraph.cli.output import store_option
+from pactgraph.errors import OutputError, SeedsError, shown_path
+from pactgraph.graph import load
+from pactgraph.sources import Sources
+
+
+@click.command()
+@click.option("--seeds", type=click.Path(path_type=Path), metavar="DIR", help="The seeds folder.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    metavar="DIR",
+)
+def build(seeds: Path | None, out: Path) -> None:
+    """Make the graph: its files, its tables, its page, and the store that commands ask.
+
+    The seeds are DIR, else ./seeds if it holds documents.yaml, else the shipped ones; an ontology
+    folder beside the seeds is used if there is one.
+
+    \b
+    Example:
+      pactgraph build --out build
+    """
+    from pactgraph import build as maker  # noqa: PLC0415  # heavy
+    from pactgraph.cli.progress import Progress  # noqa: PLC0415  # as above
+
+    with Progress() as progress:
+        summary = maker.build(Sources.at(seeds), out, progress)
+    kinds = ", ".join(f"{n} {kind}" for kind, n in summary.things.items())
+    click.echo(f"read      {summary.seeds}")
+    click.echo(f"things    {sum(summary.things.values())}: {kinds}")
+    click.echo(f"ties      {summary.participations} participations")
+    click.echo(f"triples   {summary.stated} stated, {summary.derived} derived")
+    click.echo(f"files     {summary.out}: {', '.join(f for f in summary.files if '/' not in f)}")
+    tables = sum(1 for name in summary.files if name.startswith("tables/"))
+    click.echo(f"tables    {summary.out}/tables: {tables} files")
+    click.echo(f"store     {summary.store}")
+
+
+@click.command()
+@click.option("--seeds", type=click.Path(path_type=Path), metavar="DIR", help="The seeds folder.")
+def check(seeds: Path | None) -> None:
+    """Say what is wrong with the seeds, each problem as file:line: message; write nothing.
+
+    \b
+    Example:
+      pactgraph check --seeds seeds
+    """
+    from pactgraph.build import compile_seeds  # noqa: PLC0415  # heavy
+
+    sources = Sources.at(seeds)
+    compiled = compile_seeds(sources)
+    if problems := compiled.problems():
+        raise SeedsError(problems)
+    count = len(compiled.records.records)
+    click.echo(f"{count} records in {shown_path(sources.seeds)}, no problem")
+
+
+@click.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("network.html"), metavar="FILE"
+)
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@store_option
+def view(*, out: Path, open_: bool, store: str | None) -> None:
+    """Write the network as one HTML page that opens offline.
+
+    \b
+    Example:
+      pactgraph view --open
+    """
+    from pactgraph.view.page import page  # noqa: PLC0415  # heavy
+
+    text = page(load(store).store)
+    try:
+        out.write_text(text, "utf-8")
+    except OSError as error:
+        raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
+    click.echo(f"wrote {shown_path(out)}")
+    if open_:
+        webbrowser.open(out.resolve().as_uri())

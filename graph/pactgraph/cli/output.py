@@ -1,0 +1,124 @@
+"""Rows and answers as people and programs read them."""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import click
+
+from pactgraph.query import Rows, Value
+from pactgraph.terms import LANGUAGES
+
+Format = Literal["table", "json", "csv", "md"]
+FORMATS: tuple[Format, ...] = ("table", "json", "csv", "md")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--format`, in which a command prints rows."""
+    decorate: Decorator = click.option(
+        "--format",
+        "format_",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How rows are printed.",
+    )
+    return decorate(function)
+
+
+def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--lang`, in which names are printed."""
+    decorate: Decorator = click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        envvar="PACTGRAPH_LANG",
+        help="The language of names.",
+    )
+    return decorate(function)
+
+
+def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--store`, the graph to ask."""
+    decorate: Decorator = click.option(
+        "--store",
+        metavar="URL|DIR",
+        help="A SPARQL URL, a store folder or a build folder.  [default: PACTGRAPH_STORE, else "
+        "./build, else the shipped graph]",
+    )
+    return decorate(function)
+
+
+def print_json(data: object) -> None:
+    """Print data as JSON, names as they are written."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_rows(rows: Rows, format_: Format) -> None:
+    """Print rows in a format."""
+    if format_ == "json":
+        print_json(rows.to_dicts())
+    elif format_ == "csv":
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(rows.columns)
+        writer.writerows(rows.rows)
+        click.echo(text.getvalue(), nl=False)
+    elif format_ == "md":
+        click.echo(_markdown(rows))
+    elif sys.stdout.isatty():
+        _rich(rows)
+    else:
+        click.echo(plain_table(rows))
+
+
+def text(value: Value) -> str:
+    """Return a value as a cell of a table shows it."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def width(words: str) -> int:
+    """Return how many columns of a terminal words take; a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+
+
+def plain_table(rows: Rows) -> str:
+    """Return rows as aligned columns, none of them cut."""
+    lines = [rows.columns, *(tuple(text(value).replace("\n", " ") for value in r) for r in rows)]
+    widths = [max(width(line[i]) for line in lines) for i in range(len(rows.columns))]
+    return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (c + " " * (w - width(c)) for c, w in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _markdown(rows: Rows) -> str:
+    def line(cells: Sequence[Value]) -> str:
+        escaped = (text(cell).replace("|", "\\|").replace("\n", " ") for cell in cells)
+        return f"| {' | '.join(escaped)} |"
+
+    return "\n".join([line(rows.columns), line(["---"] * len(rows.columns)), *map(line, rows)])
+
+
+def _rich(rows: Rows) -> None:
+    from rich.console import Console  # noqa: PLC0415  # only on a terminal
+    from rich.table import Table  # noqa: PLC0415  # only on a terminal
+    from rich.text import Text  # noqa: PLC0415  # only on a terminal
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in rows.columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(text(value)) for value in row))
+    Console().print(table)

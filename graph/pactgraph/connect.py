@@ -1,0 +1,375 @@
+"""Which arrangements connect two actors: itself, or through what acts for it.
+
+Arrangement X connects A and B if each takes part in X in a connecting role, itself or through
+what acts for it, X is actual, and where X has a hub one of the two takes part as the hub.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from pactgraph.errors import UsageError
+from pactgraph.query import Value, ask, lookup, words
+from pactgraph.store import Store, Term
+from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT
+from pactgraph.things import Place, Thing, evidence, iris, literals, resolve, things
+
+Side = Literal["a", "b"]
+SIDES: tuple[Side, Side] = ("a", "b")
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A year, month or day as its first and last day; ISO days compare as text."""
+
+    text: str
+    first: str
+    last: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Moment":
+        """Return the moment that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` names.
+
+        Raises:
+            UsageError: It is none of these, or no day of the calendar.
+
+        >>> Moment.parse("1994-02").last
+        '1994-02-28'
+        """
+        match = _DAY.fullmatch(text)
+        if match is None:
+            raise UsageError(f"{text!r} is no date; write 1994, 1994-05 or 1994-05-31")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            first_month, last_month = month or 1, month or 12
+            last_day = day or calendar.monthrange(year or 0, last_month)[1]
+            if not 1 <= last_day <= calendar.monthrange(year or 0, last_month)[1]:
+                raise ValueError  # noqa: TRY301  # the same complaint as for a wrong month
+        except ValueError:
+            raise UsageError(f"{text!r} is no day of the calendar") from None
+        first = f"{year:04}-{first_month:02}-{day or 1:02}"
+        return cls(text, first, f"{year:04}-{last_month:02}-{last_day:02}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """When ties must hold: begun by `until`, or in force `at` a moment."""
+
+    at: Moment | None = None
+    until: Moment | None = None
+
+    @classmethod
+    def of(cls, at: str | None = None, until: str | None = None) -> "Window":
+        """Return the window that two texts name.
+
+        Raises:
+            UsageError: Both are given, or one is no date.
+        """
+        if at and until:
+            raise UsageError("give either --at or --until, not both")
+        return cls(
+            at=Moment.parse(at) if at else None,
+            until=Moment.parse(until) if until else None,
+        )
+
+    def holds(self, tie: "Tie") -> bool:
+        """Say whether a tie has certainly begun, and for `at` has not ended before."""
+        moment = self.at or self.until
+        if moment is None:
+            return True
+        begun = tie.begin_by is not None and tie.begin_by <= moment.last
+        return begun and not self._over(tie)
+
+    def may_hold(self, tie: "Tie") -> bool:
+        """Say whether a tie can have held, for all that its dates tell."""
+        moment = self.at or self.until
+        return moment is None or (
+            (tie.begin is None or tie.begin <= moment.last) and not self._over(tie)
+        )
+
+    def _over(self, tie: "Tie") -> bool:
+        return self.at is not None and tie.end is not None and tie.end < self.at.first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One participation, as it counts to one actor."""
+
+    id: str
+    actor: str
+    role: str
+    date: str | None
+    begin: str | None
+    begin_by: str | None
+    end: str | None
+    certainty: str
+    central: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One arrangement that connects the two, with the ties of each."""
+
+    arrangement: Thing
+    date: str | None
+    begin: str | None
+    end: str | None
+    ties: dict[Side, tuple[Tie, ...]]
+    actors: dict[str, Thing]
+    evidence: dict[str, tuple[Place, ...]]
+
+    @property
+    def since(self) -> str | None:
+        """The first day on which both can have been in it."""
+        firsts = [[tie.begin for tie in self.ties[side] if tie.begin] for side in SIDES]
+        return max(map(min, firsts)) if all(firsts) else None
+
+    def through(self, side: Side, principal: Thing) -> list[Thing]:
+        """Return what acts for one of the two in this arrangement."""
+        acting = {tie.actor for tie in self.ties[side]} - {principal.id}
+        return [self.actors[name] for name in sorted(acting)]
+
+    def roles(self, side: Side) -> list[str]:
+        """Return the roles of one of the two."""
+        return sorted({tie.role for tie in self.ties[side]})
+
+    def passages(self) -> list[Place]:
+        """Return the passages of the arrangement and of the ties shown."""
+        return sorted({place for places in self.evidence.values() for place in places})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """What connects two actors, in order of time; what is undated comes last.
+
+    Attributes:
+        undated: How many arrangements are left out because they are not certainly begun.
+    """
+
+    a: Thing
+    b: Thing
+    window: Window
+    arrangements: tuple[Link, ...]
+    undated: int
+    partners: dict[Side, tuple[tuple[Thing, int], ...]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.arrangements)
+
+    def __iter__(self) -> Iterator[Link]:
+        return iter(self.arrangements)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as `connect --format json` prints it."""
+        at, until = self.window.at, self.window.until
+        return {
+            "a": self.a.to_dict(),
+            "b": self.b.to_dict(),
+            "at": at and at.text,
+            "until": until and until.text,
+            "undated": self.undated,
+            "arrangements": [self._link(link) for link in self.arrangements],
+        }
+
+    def _link(self, link: Link) -> dict[str, Any]:
+        sides: tuple[tuple[Side, Thing], ...] = (("a", self.a), ("b", self.b))
+        return {
+            **link.arrangement.to_dict(),
+            "date": link.date,
+            "begin": link.begin,
+            "end": link.end,
+            "since": link.since,
+            "roles": {side: link.roles(side) for side in SIDES},
+            "through": {
+                side: [actor.to_dict() for actor in link.through(side, principal)]
+                for side, principal in sides
+            },
+            "ties": {side: [_tie(tie, link) for tie in link.ties[side]] for side in SIDES},
+            "evidence": [place.to_dict() for place in link.passages()],
+        }
+
+
+def _tie(tie: Tie, link: Link) -> dict[str, Any]:
+    return {
+        "actor": link.actors[tie.actor].to_dict(),
+        "role": tie.role,
+        "date": tie.date,
+        "begin": tie.begin,
+        "certainty": tie.certainty,
+        "evidence": [place.to_dict() for place in link.evidence.get(tie.id, ())],
+    }
+
+
+def connect(  # noqa: PLR0913  # each is an option of the command
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    kinds: Sequence[str] = (),
+    window: Window | None = None,
+    observers: bool = False,
+) -> Connection:
+    """Return the arrangements that connect two actors.
+
+    Args:
+        store: Where to ask.
+        a: One actor, by id, ISO code, name or alias.
+        b: The other.
+        kinds: Kinds of arrangement to count; all but organizations unless given.
+        window: When the ties must hold; any time unless given.
+        observers: Whether roles that do not connect count too.
+
+    Raises:
+        NamingError: A name stands for no actor, or for several.
+        UsageError: The two are one actor, or a kind is none that connects.
+    """
+    window = window or Window()
+    one, other = resolve(store, [a, b], ACTOR_KINDS)
+    if one.id == other.id:
+        raise UsageError(f"{a!r} and {b!r} are the same actor, {one.id}")
+    if unknown := sorted(set(kinds) - set(CONNECTING_KINDS)):
+        raise UsageError(
+            f"{', '.join(unknown)} cannot connect; expected {', '.join(CONNECTING_KINDS)}"
+        )
+    question = _Question(store, tuple(kinds) or ARRANGEMENT_KINDS, observers=observers)
+    pairs = question.pairs(one.id, other.id)
+    held = {whole: kept for whole, ties in pairs.items() if (kept := _paired(ties, window.holds))}
+    possible = sum(1 for ties in pairs.values() if _paired(ties, window.may_hold))
+    links = _links(store, held)
+    return Connection(
+        a=one,
+        b=other,
+        window=window,
+        arrangements=tuple(sorted(links, key=_in_time)),
+        undated=possible - len(held),
+        partners={} if links else question.partners(one, other, window),
+    )
+
+
+def _in_time(link: Link) -> tuple[str, str, str]:
+    last = "9999-99-99"
+    return (link.since or last, link.begin or last, link.arrangement.id)
+
+
+TiesOf = dict[str, list[Tie]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What counts as taking part, and where to ask."""
+
+    store: Store
+    kinds: tuple[str, ...]
+    observers: bool
+
+    def shared(self, a: str, b: str | None = None) -> list[str]:
+        membership = PACT + ("involvedIn" if self.observers else "takesPartIn")
+        parameters: dict[str, Sequence[Term]] = {
+            "a": iris([a]),
+            "membership": [ox.NamedNode(membership)],
+            "kind": literals(self.kinds),
+        }
+        parameters |= {"b": iris([b])} if b else {}
+        rows = ask(self.store, lookup("shared"), parameters)
+        return [str(whole) for (whole,) in rows]
+
+    def ties(self, wholes: Sequence[str], sides: Sequence[str]) -> dict[str, TiesOf]:
+        """Return the connecting ties of arrangements: whole → side → ties."""
+        if not wholes:
+            return {}
+        connects = [ox.Literal(True), *([ox.Literal(False)] if self.observers else [])]  # noqa: FBT003  # an RDF boolean
+        parameters: dict[str, Sequence[Term]] = {"whole": iris(wholes), "connects": connects}
+        parameters |= {"side": iris(sides)} if sides else {}
+        found: dict[str, TiesOf] = {}
+        for whole, side, *fields in ask(self.store, lookup("ties"), parameters):
+            ties = found.setdefault(str(whole), {}).setdefault(str(side), [])
+            ties.append(tie_of(fields))
+        return found
+
+    def pairs(self, a: str, b: str) -> dict[str, tuple[list[Tie], list[Tie]]]:
+        ties = self.ties(self.shared(a, b), [a, b])
+        return {whole: (sides.get(a, []), sides.get(b, [])) for whole, sides in ties.items()}
+
+    def partners(
+        self, a: Thing, b: Thing, window: Window
+    ) -> dict[Side, tuple[tuple[Thing, int], ...]]:
+        """Return for each of two actors the states it is connected with, and by how many."""
+        return {"a": self._partners(a.id, window), "b": self._partners(b.id, window)}
+
+    def _partners(self, actor: str, window: Window) -> tuple[tuple[Thing, int], ...]:
+        counts: dict[str, int] = {}
+        for sides in self.ties(self.shared(actor), []).values():
+            own = sides.get(actor, [])
+            for other, ties in sides.items():
+                if other != actor and _paired((own, ties), window.holds):
+                    counts[other] = counts.get(other, 0) + 1
+        named = things(self.store, counts)
+        states = [(t, counts[t.id]) for t in named.values() if t.kind == "state"]
+        return tuple(sorted(states, key=lambda pair: (-pair[1], pair[0].id)))
+
+
+def tie_of(fields: Sequence[Value]) -> Tie:
+    """Return the tie of a row: the columns from `?tie` on, in the order of `Tie`'s fields."""
+    *texts, central = fields
+    id_, actor, role, date, begin, begin_by, end, certainty = (words(text) for text in texts)
+    return Tie(
+        id=id_ or "",
+        actor=actor or "",
+        role=role or "",
+        date=date,
+        begin=begin,
+        begin_by=begin_by,
+        end=end,
+        certainty=certainty or "",
+        central=bool(central),
+    )
+
+
+def _paired(
+    ties: tuple[Iterable[Tie], Iterable[Tie]], holds: Callable[[Tie], bool]
+) -> tuple[tuple[Tie, ...], tuple[Tie, ...]] | None:
+    """Return the ties of both sides that make a pair: two actors, and where there is a hub, it."""
+    left, right = ([tie for tie in side if holds(tie)] for side in ties)
+    made = [(x, y) for x, y in product(left, right) if is_pair(x, y)]
+    if not made:
+        return None
+    kept = [{tie.id for tie in side} for side in zip(*made, strict=True)]
+    return (
+        tuple(tie for tie in left if tie.id in kept[0]),
+        tuple(tie for tie in right if tie.id in kept[1]),
+    )
+
+
+def is_pair(x: Tie, y: Tie) -> bool:
+    """Say whether two ties of one arrangement connect: two actors and, where there is a hub, it."""
+    return x.actor != y.actor and (x.central or y.central)
+
+
+def _links(store: Store, held: dict[str, tuple[tuple[Tie, ...], tuple[Tie, ...]]]) -> list[Link]:
+    ties = [tie for sides in held.values() for side in sides for tie in side]
+    named = things(store, [*held, *(tie.actor for tie in ties)])
+    passages = evidence(store, [*held, *(tie.id for tie in ties)])
+    spans = {row[0]: row[1:] for row in ask(store, lookup("spans"), {"thing": iris(held)})}
+    links = []
+    for whole, (left, right) in held.items():
+        date, begin, end = map(words, spans[whole])
+        facts = [whole, *(tie.id for tie in (*left, *right))]
+        links.append(
+            Link(
+                arrangement=named[whole],
+                date=date,
+                begin=begin,
+                end=end,
+                ties={"a": left, "b": right},
+                actors={tie.actor: named[tie.actor] for tie in (*left, *right)},
+                evidence={fact: passages.get(fact, ()) for fact in facts},
+            )
+        )
+    return links

@@ -1,0 +1,70 @@
+"""What can go wrong, said to people.
+
+PactgraphError
+├── SeedsError     records that hold problems; carries every one of them
+├── NamingError    a name that does not name one thing; carries the candidates
+├── QueryError     a question, or a parameter of one, that cannot be asked
+├── StoreError     no graph where one was looked for, or one that cannot be read
+├── OutputError    a place that must not or cannot be written to
+└── UsageError     arguments that do not go together
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, and where: `path:line: message`."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class PactgraphError(Exception):
+    """Anything that Pactgraph refuses to do, with the reason."""
+
+
+class SeedsError(PactgraphError):
+    """Records hold problems."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class NamingError(PactgraphError):
+    """A name stands for nothing, or for several things."""
+
+    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(message)
+
+
+class QueryError(PactgraphError):
+    """A question, or a parameter of one, cannot be asked."""
+
+
+class StoreError(PactgraphError):
+    """No graph is where one was looked for, or it cannot be read."""
+
+
+class OutputError(PactgraphError):
+    """A place must not or cannot be written to."""
+
+
+class UsageError(PactgraphError):
+    """Arguments do not go together."""
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as a reader would type it: relative to here where it lies below here."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()

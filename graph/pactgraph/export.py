@@ -1,0 +1,69 @@
+"""The graph in the formats of the field, each the same bytes from run to run."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+
+import networkx as nx
+import pyoxigraph as ox
+
+from pactgraph.query import Rows
+from pactgraph.rdf import Ontology, Triples
+from pactgraph.seeds import Records
+from pactgraph.terms import PREFIXES
+
+_NAMESPACES = {
+    **PREFIXES,
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+}
+
+
+def turtle(triples: Triples) -> bytes:
+    """Return triples as Turtle, sorted by subject, predicate and object."""
+    ordered = sorted(triples, key=str)
+    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_NAMESPACES) or b""
+
+
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Return quads as N-Quads, which any SPARQL server loads."""
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def jsonld(records: Records, ontology: Ontology) -> bytes:
+    """Return the records as one JSON-LD document with its context."""
+    graph = [record.data for record in records.records]
+    document = {"@context": ontology.context, "@graph": graph}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def gexf(graph: "nx.Graph[str]") -> bytes:
+    """Return a network as GEXF 1.3, which Gephi opens."""
+    text = "\n".join(nx.generate_gexf(_flat(graph), version="1.3"))
+    # NetworkX stamps the day of writing into the file, and only there.
+    return (re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n").encode()
+
+
+def graphml(graph: "nx.Graph[str]") -> bytes:
+    """Return a network as GraphML."""
+    return ("\n".join(nx.generate_graphml(_flat(graph))) + "\n").encode()
+
+
+def table(rows: Rows) -> bytes:
+    """Return rows as CSV (RFC 4180) with a header line."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(rows.columns)
+    writer.writerows(rows.rows)
+    return text.getvalue().encode()
+
+
+def _flat(graph: "nx.Graph[str]") -> "nx.Graph[str]":
+    """Return a copy whose attributes are plain values: lists become words between spaces."""
+    flat = graph.copy()
+    for *_, data in [*flat.nodes(data=True), *flat.edges(data=True)]:
+        for key, value in data.items():
+            if isinstance(value, list):
+                data[key] = " ".join(map(str, value))
+    return flat

@@ -1,0 +1,203 @@
+"""Pactgraph in the hand: load a graph, ask it, show things, draw networks from it.
+
+What is heavy is imported inside the methods that need it, so that asking stays light.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from pactgraph.connect import Connection, Window, connect
+from pactgraph.errors import QueryError, StoreError, shown_path
+from pactgraph.query import Question, Rows, ask, question_at, term_in, term_of
+from pactgraph.show import Description, show
+from pactgraph.sources import MANIFEST, Sources
+from pactgraph.store import Oxigraph, Server, Store, Term, keep, store_folder
+from pactgraph.swap import settled
+from pactgraph.terms import ACTOR_KINDS, ID, KINDS, Language
+from pactgraph.things import resolve
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+
+class Pactgraph:
+    """A graph to ask.
+
+    >>> import pactgraph
+    >>> kg = pactgraph.load()
+    >>> [link.arrangement.kind for link in kg.connect("China", "Pakistan", until="1996")]
+    ['agreement']
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def connect(  # noqa: PLR0913  # each is an option of the command
+        self,
+        a: str,
+        b: str,
+        *,
+        kinds: Sequence[str] = (),
+        at: str | None = None,
+        until: str | None = None,
+        observers: bool = False,
+    ) -> Connection:
+        """Return the arrangements that connect two actors.
+
+        Args:
+            a: One actor, by id, ISO code, or a zh or en name or alias.
+            b: The other.
+            kinds: Kinds of arrangement to count; all but organizations unless given.
+            at: A year, month or day at which the ties were in force.
+            until: A year, month or day by whose end the ties had begun.
+            observers: Whether roles that do not connect, as an observer's, count too.
+
+        Raises:
+            NamingError: A name stands for no actor, or for several.
+            UsageError: The arguments do not go together.
+        """
+        window = Window.of(at=at, until=until)
+        return connect(self.store, a, b, kinds=kinds, window=window, observers=observers)
+
+    def show(self, name: str) -> Description:
+        """Return everything about the thing of a name.
+
+        Raises:
+            NamingError: The name stands for nothing, or for several things.
+        """
+        return show(self.store, name)
+
+    def query(self, where: str, *, lang: Language = "en", **parameters: str) -> Rows:
+        """Return the rows of a question.
+
+        Args:
+            where: The name of a named question, the path of an `.rq` file, or SPARQL.
+            lang: The language of names, where the question gives them.
+            parameters: What the question's header asks for; of a query without a header, the
+                value of any variable: `<iri>`, `prefix:name` or plain text.
+
+        Raises:
+            QueryError: The question or a parameter cannot be asked.
+            NamingError: A parameter names no thing, or several.
+        """
+        question = question_at(where)
+        return ask(self.store, question.text, self._terms(question, lang, parameters))
+
+    def network(
+        self, kind: str = "state-arrangement", *, at: str | None = None, until: str | None = None
+    ) -> "nx.Graph[str]":
+        """Return a NetworkX graph: `whole` or a two-mode or one-mode network.
+
+        Raises:
+            UsageError: There is no such network, or the dates do not go together.
+        """
+        from pactgraph.network import network  # noqa: PLC0415  # networkx
+
+        return network(self.store, kind, window=Window.of(at=at, until=until))
+
+    @cached_property
+    def rdf(self) -> "rdflib.Dataset":
+        """The graph as an rdflib Dataset with default union, over the same store."""
+        import rdflib  # noqa: PLC0415  # heavy
+        from oxrdflib import OxigraphStore  # noqa: PLC0415  # heavy
+
+        if not isinstance(self.store, Oxigraph):
+            raise StoreError("only an embedded store serves rdflib; this one is a server")
+        return rdflib.Dataset(OxigraphStore(store=self.store.engine), default_union=True)
+
+    def _terms(
+        self, question: Question, lang: Language, given: dict[str, str]
+    ) -> dict[str, list[Term]]:
+        declared = {parameter.name: parameter for parameter in question.parameters}
+        missing = [p.name for p in question.parameters if p.required and p.name not in given]
+        if missing:
+            raise QueryError(f"{question.name} needs --param {' --param '.join(missing)}")
+        terms: dict[str, list[Term]] = {}
+        for name, text in given.items():
+            if name not in declared:
+                if declared:
+                    expected = ", ".join(sorted(declared))
+                    raise QueryError(
+                        f"{question.name} has no parameter {name!r}; it has {expected}"
+                    )
+                terms[name] = [term_in(name, text)]
+            elif declared[name].type in {"actor", "thing"}:
+                kinds = ACTOR_KINDS if declared[name].type == "actor" else KINDS
+                terms[name] = [ox.NamedNode(ID + resolve(self.store, [text], kinds)[0].id)]
+            else:
+                terms[name] = [term_of(declared[name], text)]
+        if "lang" in declared and "lang" not in terms:
+            terms["lang"] = [ox.Literal(lang)]
+        return terms
+
+
+def load(where: str | Path | None = None) -> Pactgraph:
+    """Return the graph of a place, else of the nearest one.
+
+    Args:
+        where: A SPARQL URL, a store folder or a build folder. Unless given, in this order: the
+            `PACTGRAPH_STORE` of the environment, `build/` here, the shipped seeds.
+
+    Raises:
+        StoreError: The place holds no graph.
+    """
+    given = str(where or os.environ.get("PACTGRAPH_STORE") or "")
+    if given.startswith(("http://", "https://")):
+        return Pactgraph(Server(given))
+    if given:
+        return Pactgraph(_at(Path(given)))
+    if settled(Path("build"), MANIFEST):
+        _say_if_stale(Path("build"))
+        return Pactgraph(_at(Path("build")))
+    return Pactgraph(_shipped())
+
+
+def _at(folder: Path) -> Oxigraph:
+    if settled(folder, MANIFEST):
+        return _of_build(folder)
+    if not folder.is_dir():
+        raise StoreError(f"there is no folder {shown_path(folder)}; give a store or a build folder")
+    return Oxigraph.open(folder)
+
+
+def _of_build(folder: Path) -> Oxigraph:
+    """Return the store that a build names, made anew from its N-Quads if the cache has lost it."""
+    name = _manifest(folder).get("store")
+    if not isinstance(name, str):
+        raise StoreError(f"{shown_path(folder / MANIFEST)} is no manifest of a build")
+    if not store_folder(name).is_dir():
+        data = (folder / "pactgraph.nq").read_bytes()
+        keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
+    return Oxigraph.open(store_folder(name))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{shown_path(folder / MANIFEST)} cannot be read: {error}") from None
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _say_if_stale(folder: Path) -> None:
+    """Tell on stderr that `./seeds` holds other records than a build was made from."""
+    if Sources.here() and Sources.at().fingerprint() != _manifest(folder).get("seeds"):
+        sys.stderr.write("seeds/ has changed since build/; run `pactgraph build` to renew it\n")
+
+
+def _shipped() -> Oxigraph:
+    sources = Sources.of_package()
+    folder = store_folder(sources.store_name())
+    if not folder.is_dir():
+        from pactgraph.build import stored  # noqa: PLC0415  # heavy, and needed once
+
+        folder = stored(sources)
+    return Oxigraph.open(folder)

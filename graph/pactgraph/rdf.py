@@ -1,0 +1,207 @@
+"""Records + context → triples → what the rules derive from them."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from pactgraph import edtf
+from pactgraph.names import fold
+from pactgraph.seeds import Key, Records, Vocabulary
+from pactgraph.seeds.vocabulary import ValueKind
+from pactgraph.terms import CONCEPT, DERIVED, PACT, PREFIXES, STATED, VOCABULARY, slug
+
+Triples = frozenset[ox.Triple]
+
+_A = ox.NamedNode(PREFIXES["rdf"] + "type")
+_SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
+_IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
+_KIND = ox.NamedNode(PACT + "kind")
+_DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
+_RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
+_EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_FUNCTION = "https://w3id.org/pactgraph/function#"
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The folder of an ontology: context, vocabulary, concepts and rules."""
+
+    folder: Path
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """The JSON-LD context."""
+        text = (self.folder / "context.jsonld").read_text("utf-8")
+        context: dict[str, Any] = json.loads(text)["@context"]
+        return context
+
+    @cached_property
+    def triples(self) -> Triples:
+        """What pact.ttl and concepts.ttl say, which questions read as well."""
+        files = (self.folder / "pact.ttl", self.folder / "concepts.ttl")
+        return frozenset(triple for file in files for triple in turtle(file))
+
+    @cached_property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The names and texts of the rules, in the order in which they run."""
+        files = sorted((self.folder / "rules").glob("*.rq"))
+        return tuple((file.stem, file.read_text("utf-8")) for file in files)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What records may say, read from the context and the Turtle."""
+        return _vocabulary(self.context, self.triples)
+
+
+def turtle(path: Path) -> Iterable[ox.Triple]:
+    """Return the triples of a Turtle file."""
+    quads = ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    return (quad.triple for quad in quads)
+
+
+def state(records: Records, ontology: Ontology) -> Triples:
+    """Return the triples that records state."""
+    document = {"@context": ontology.context, "@graph": [record.data for record in records.records]}
+    quads = ox.parse(json.dumps(document, ensure_ascii=False), format=ox.RdfFormat.JSON_LD)
+    return frozenset(quad.triple for quad in quads)
+
+
+def derive(stated: Triples, ontology: Ontology) -> Triples:
+    """Return what the rules add to what is stated, each seeing what those before it derived."""
+    store = ox.Store()
+    store.bulk_extend(quads(stated, STATED))
+    store.bulk_extend(quads(ontology.triples, VOCABULARY))
+    derived: set[ox.Triple] = set()
+    for _, rule in ontology.rules:
+        found = store.query(
+            rule, use_default_graph_as_union=True, prefixes=PREFIXES, custom_functions=_FUNCTIONS
+        )
+        if not isinstance(found, ox.QueryTriples):
+            raise TypeError("a rule is a CONSTRUCT query")
+        new = set(found) - stated - derived
+        store.extend(quads(new, DERIVED))
+        derived |= new
+    return frozenset(derived)
+
+
+def quads(triples: Iterable[ox.Triple], graph: str) -> Iterable[ox.Quad]:
+    """Return triples as quads of a named graph, in one order on every machine."""
+    name = ox.NamedNode(graph)
+    ordered = sorted(triples, key=str)
+    return [ox.Quad(t.subject, t.predicate, t.object, name) for t in ordered]
+
+
+def _vocabulary(context: Mapping[str, Any], triples: Triples) -> Vocabulary:
+    above, domain, range_ = (_pairs(triples, p) for p in (_SUBCLASS, _DOMAIN, _RANGE))
+    with_kind = {_value(t.subject) for t in triples if t.predicate == _KIND}
+    keys = {
+        name: _key(name, term, context, domain, range_)
+        for name, term in context.items()
+        if isinstance(term, dict) or term in {"@id", "@type"}
+    }
+    statable = with_kind | {PACT + key.nested for key in keys.values() if key.nested}
+    return Vocabulary(
+        keys=keys,
+        classes={slug(name): frozenset(map(slug, _closure(name, above))) for name in statable},
+        concepts=_concepts(triples),
+    )
+
+
+def _key(
+    name: str,
+    term: Any,  # noqa: ANN401  # a term definition of JSON-LD is a string or a mapping
+    context: Mapping[str, Any],
+    domain: Mapping[str, set[str]],
+    range_: Mapping[str, set[str]],
+) -> Key:
+    """Return what a term definition of the context says of a key."""
+    if isinstance(term, str):
+        return Key(name=name, term=term, values="id" if term == "@id" else "class")
+    iri = _expanded(term.get("@id") or term["@reverse"], context)
+    owners, targets = (frozenset(map(slug, side.get(iri, ()))) for side in (domain, range_))
+    many = "@set" in term.get("@container", ())
+    if "@reverse" in term:
+        (nested,) = owners
+        return Key(name=name, term=iri, values="records", many=True, domain=targets, nested=nested)
+    scheme = str(term.get("@context", {}).get("@base", "")).removeprefix(CONCEPT).strip("/")
+    values = _value_kind(term, context, scheme, targets)
+    return Key(name=name, term=iri, values=values, many=many, scheme=scheme, domain=owners)
+
+
+def _value_kind(
+    term: Mapping[str, Any], context: Mapping[str, Any], scheme: str, targets: frozenset[str]
+) -> ValueKind:
+    if "@language" in term.get("@container", ()):
+        return "languages"
+    datatype = term.get("@type")
+    if datatype == "@id":
+        return "concept" if scheme else "locator" if "Passage" in targets else "reference"
+    if datatype is None:
+        return "text"
+    return "date" if _expanded(datatype, context) == _EDTF else "literal"
+
+
+def _expanded(name: str, context: Mapping[str, Any]) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{context[prefix]}{local}"
+
+
+def _pairs(triples: Triples, predicate: ox.NamedNode) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for triple in triples:
+        if triple.predicate == predicate and isinstance(triple.object, ox.NamedNode):
+            found.setdefault(_value(triple.subject), set()).add(triple.object.value)
+    return found
+
+
+def _value(subject: object) -> str:
+    return subject.value if isinstance(subject, ox.NamedNode) else str(subject)
+
+
+def _closure(name: str, above: Mapping[str, set[str]]) -> set[str]:
+    found, new = {name}, {name}
+    while new:
+        new = {parent for child in new for parent in above.get(child, ())} - found
+        found |= new
+    return found
+
+
+def _concepts(triples: Triples) -> dict[str, frozenset[str]]:
+    schemes: dict[str, set[str]] = {}
+    for concept, parents in _pairs(triples, _IN_SCHEME).items():
+        for scheme in parents:
+            schemes.setdefault(scheme.removeprefix(CONCEPT), set()).add(slug(concept))
+    return {scheme: frozenset(slugs) for scheme, slugs in schemes.items()}
+
+
+def _day(part: str) -> Callable[[ox.Literal], ox.Literal | None]:
+    """Return a SPARQL function from an EDTF date to one of its days."""
+
+    def function(literal: ox.Literal) -> ox.Literal | None:
+        day = getattr(edtf.parse(literal.value), part)
+        return day and ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
+
+    return function
+
+
+def _is_interval(literal: ox.Literal) -> ox.Literal:
+    return ox.Literal(edtf.parse(literal.value).interval)
+
+
+def _fold(literal: ox.Literal) -> ox.Literal:
+    return ox.Literal(fold(literal.value))
+
+
+# What the rules call and SPARQL does not have: EDTF, and the folding of names.
+_FUNCTIONS: dict[ox.NamedNode, Callable[..., Any]] = {
+    ox.NamedNode(_FUNCTION + "begin"): _day("begin"),
+    ox.NamedNode(_FUNCTION + "beginBy"): _day("begin_by"),
+    ox.NamedNode(_FUNCTION + "end"): _day("end"),
+    ox.NamedNode(_FUNCTION + "isInterval"): _is_interval,
+    ox.NamedNode(_FUNCTION + "fold"): _fold,
+}

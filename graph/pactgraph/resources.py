@@ -1,0 +1,39 @@
+"""Where the shipped ontology and seeds lie: inside a wheel, or at the top of a checkout."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+_DATA = PACKAGE / "_data"
+_HOME = _DATA if _DATA.is_dir() else PACKAGE.parents[1]
+
+ONTOLOGY = _HOME / "ontology"
+SEEDS = _HOME / "seeds"
+QUERIES = PACKAGE / "queries"
+LOOKUPS = PACKAGE / "lookups"
+
+#: The files of each folder that decide what a graph holds.
+_DECISIVE = (".yaml", ".ttl", ".rq", ".jsonld", ".py")
+
+
+def fingerprint(*folders: Path) -> str:
+    """Return one SHA-256 over the names and bytes of all files that decide what a graph holds."""
+    digest = sha256()
+    for folder in folders:
+        for path in sorted(_files(str(folder))):
+            with open(path, "rb") as file:  # noqa: PTH123  # pathlib doubles the time of a cold start
+                data = file.read()
+            name = os.path.relpath(path, folder).replace(os.sep, "/")
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in {"__pycache__", "_data"}:
+                yield from _files(entry.path)
+        elif entry.name.endswith(_DECISIVE):
+            yield entry.path

@@ -1,0 +1,143 @@
+"""Things as every answer shows them, and the names by which people ask for them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import pyoxigraph as ox
+
+from pactgraph.errors import NamingError
+from pactgraph.names import fold
+from pactgraph.query import ask, lookup
+from pactgraph.store import Store
+from pactgraph.terms import ID, KINDS, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Whatever has a name in the graph."""
+
+    id: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...] = ()
+
+    def name(self, language: Language) -> str:
+        """Return the name in a language."""
+        return self.zh if language == "zh" else self.en
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the thing as the commands' JSON gives it."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "type": self.type,
+            "name": {"zh": self.zh, "en": self.en},
+            "aliases": list(self.aliases),
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a passage stands: the file of its document, paragraph and sentence from 1."""
+
+    document: str
+    paragraph: int
+    sentence: int
+
+    def __str__(self) -> str:
+        return f"{self.document.removesuffix('.txt')}#{self.paragraph}.{self.sentence}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the passage as the commands' JSON gives it."""
+        return {
+            "document": self.document,
+            "paragraph": self.paragraph,
+            "sentence": self.sentence,
+        }
+
+
+def iris(ids: Iterable[str]) -> list[ox.NamedNode]:
+    """Return the IRIs of things or ties, by id."""
+    return [ox.NamedNode(ID + name) for name in ids]
+
+
+def literals(words: Iterable[str]) -> list[ox.Literal]:
+    """Return words as literals."""
+    return [ox.Literal(word) for word in words]
+
+
+def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
+    """Return the things of some ids."""
+    wanted = iris(sorted(set(ids)))
+    if not wanted:
+        return {}
+    aliases: dict[str, list[str]] = {}
+    for name, alias in ask(store, lookup("aliases"), {"thing": wanted}):
+        aliases.setdefault(str(name), []).append(str(alias))
+    found = {}
+    for name, kind, type_, zh, en in ask(store, lookup("things"), {"thing": wanted}):
+        others = tuple(aliases.get(str(name), ()))
+        found[str(name)] = Thing(
+            id=str(name), kind=str(kind), type=str(type_), zh=str(zh), en=str(en), aliases=others
+        )
+    return found
+
+
+def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+    """Return the passages of records and ties, in the order of the text."""
+    found: dict[str, list[Place]] = {}
+    wanted = iris(sorted(set(facts)))
+    rows = ask(store, lookup("evidence"), {"fact": wanted}) if wanted else ()
+    for fact, document, paragraph, sentence in rows:
+        place = Place(str(document), int(str(paragraph)), int(str(sentence)))
+        found.setdefault(str(fact), []).append(place)
+    return {fact: tuple(sorted(set(places))) for fact, places in found.items()}
+
+
+def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
+    """Return the things that names stand for: an id, an ISO code, or a name or alias in zh or en.
+
+    Raises:
+        NamingError: A name stands for nothing, or for several things and none is named so exactly.
+    """
+    rows = list(ask(store, lookup("keys"), {"key": literals(map(fold, names))}))
+    chosen = []
+    for name in names:
+        matches = [(str(t), c) for k, t, kind, c in rows if k == fold(name) and kind in kinds]
+        exact = {t for t, code in matches if name in {t, code}}
+        candidates = exact or {t for t, _ in matches}
+        if len(candidates) != 1:
+            raise _unclear(store, name, sorted(candidates), kinds)
+        chosen.append(candidates.pop())
+    found = things(store, chosen)
+    return [found[name] for name in chosen]
+
+
+def _unclear(store: Store, name: str, candidates: list[str], kinds: Sequence[str]) -> NamingError:
+    if candidates:
+        shown = [f"{thing.id} ({thing.zh})" for thing in things(store, candidates).values()]
+        message = f"{name!r} names several things; ask by id: {', '.join(shown)}"
+        return NamingError(message, candidates)
+    near = nearest(store, name, kinds)
+    what = "thing" if tuple(kinds) == KINDS else "actor"
+    hint = f"; the nearest names are {', '.join(near)}" if near else ""
+    return NamingError(f"no {what} is named {name!r}{hint}", near)
+
+
+def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3) -> list[str]:
+    """Return the names most like one that nothing has, each as `name (id)`, the likest first."""
+    by_key: dict[str, tuple[str, str]] = {}
+    for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
+        by_key.setdefault(fold(str(known)), (str(thing), str(known)))
+    key = fold(name)
+    close = get_close_matches(key, sorted(by_key), n=3 * most, cutoff=0.5)
+    close += [k for k in sorted(by_key) if key and len(k) > len(key) and key in k]
+    found: dict[str, str] = {}
+    for near in close:
+        thing, known = by_key[near]
+        found.setdefault(thing, known)
+    return [name if name == id_ else f"{name} ({id_})" for id_, name in found.items()][:most]

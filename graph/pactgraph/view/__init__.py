@@ -1,0 +1,1 @@
+"""The picture of the graph: one HTML file that opens offline."""
