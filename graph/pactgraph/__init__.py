@@ -6,7 +6,7 @@
 '中国'
 """
 
-from pactgraph.connect import Connection, Link, Tie, Window
+from pactgraph.connect import Connection, Link
 from pactgraph.errors import (
     NamingError,
     OutputError,
@@ -21,7 +21,9 @@ from pactgraph.graph import Pactgraph, load
 from pactgraph.query import Rows
 from pactgraph.show import Description
 from pactgraph.things import Thing
+from pactgraph.ties import Tie
 from pactgraph.version import __version__
+from pactgraph.window import Window
 
 __all__ = [
     "Connection",

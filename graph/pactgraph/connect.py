@@ -4,8 +4,6 @@ Arrangement X connects A and B if each takes part in X in a connecting role, its
 what acts for it, X is actual, and where X has a hub one of the two takes part as the hub.
 """
 
-import calendar
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,103 +12,15 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from pactgraph.errors import UsageError
-from pactgraph.query import Value, ask, lookup, words
+from pactgraph.query import ask, lookup, words
 from pactgraph.store import Store, Term
 from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT
 from pactgraph.things import Place, Thing, evidence, iris, literals, resolve, things
+from pactgraph.ties import Tie, is_pair, tie_of
+from pactgraph.window import Window
 
 Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
-
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A year, month or day as its first and last day; ISO days compare as text."""
-
-    text: str
-    first: str
-    last: str
-
-    @classmethod
-    def parse(cls, text: str) -> "Moment":
-        """Return the moment that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` names.
-
-        Raises:
-            UsageError: It is none of these, or no day of the calendar.
-
-        >>> Moment.parse("1994-02").last
-        '1994-02-28'
-        """
-        match = _DAY.fullmatch(text)
-        if match is None:
-            raise UsageError(f"{text!r} is no date; write 1994, 1994-05 or 1994-05-31")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        try:
-            first_month, last_month = month or 1, month or 12
-            last_day = day or calendar.monthrange(year or 0, last_month)[1]
-            if not 1 <= last_day <= calendar.monthrange(year or 0, last_month)[1]:
-                raise ValueError  # noqa: TRY301  # the same complaint as for a wrong month
-        except ValueError:
-            raise UsageError(f"{text!r} is no day of the calendar") from None
-        first = f"{year:04}-{first_month:02}-{day or 1:02}"
-        return cls(text, first, f"{year:04}-{last_month:02}-{last_day:02}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """When ties must hold: begun by `until`, or in force `at` a moment."""
-
-    at: Moment | None = None
-    until: Moment | None = None
-
-    @classmethod
-    def of(cls, at: str | None = None, until: str | None = None) -> "Window":
-        """Return the window that two texts name.
-
-        Raises:
-            UsageError: Both are given, or one is no date.
-        """
-        if at and until:
-            raise UsageError("give either --at or --until, not both")
-        return cls(
-            at=Moment.parse(at) if at else None,
-            until=Moment.parse(until) if until else None,
-        )
-
-    def holds(self, tie: "Tie") -> bool:
-        """Say whether a tie has certainly begun, and for `at` has not ended before."""
-        moment = self.at or self.until
-        if moment is None:
-            return True
-        begun = tie.begin_by is not None and tie.begin_by <= moment.last
-        return begun and not self._over(tie)
-
-    def may_hold(self, tie: "Tie") -> bool:
-        """Say whether a tie can have held, for all that its dates tell."""
-        moment = self.at or self.until
-        return moment is None or (
-            (tie.begin is None or tie.begin <= moment.last) and not self._over(tie)
-        )
-
-    def _over(self, tie: "Tie") -> bool:
-        return self.at is not None and tie.end is not None and tie.end < self.at.first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """One participation, as it counts to one actor."""
-
-    id: str
-    actor: str
-    role: str
-    date: str | None
-    begin: str | None
-    begin_by: str | None
-    end: str | None
-    certainty: str
-    central: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,23 +225,6 @@ class _Question:
         return tuple(sorted(states, key=lambda pair: (-pair[1], pair[0].id)))
 
 
-def tie_of(fields: Sequence[Value]) -> Tie:
-    """Return the tie of a row: the columns from `?tie` on, in the order of `Tie`'s fields."""
-    *texts, central = fields
-    id_, actor, role, date, begin, begin_by, end, certainty = (words(text) for text in texts)
-    return Tie(
-        id=id_ or "",
-        actor=actor or "",
-        role=role or "",
-        date=date,
-        begin=begin,
-        begin_by=begin_by,
-        end=end,
-        certainty=certainty or "",
-        central=bool(central),
-    )
-
-
 def _paired(
     ties: tuple[Iterable[Tie], Iterable[Tie]], holds: Callable[[Tie], bool]
 ) -> tuple[tuple[Tie, ...], tuple[Tie, ...]] | None:
@@ -345,11 +238,6 @@ def _paired(
         tuple(tie for tie in left if tie.id in kept[0]),
         tuple(tie for tie in right if tie.id in kept[1]),
     )
-
-
-def is_pair(x: Tie, y: Tie) -> bool:
-    """Say whether two ties of one arrangement connect: two actors and, where there is a hub, it."""
-    return x.actor != y.actor and (x.central or y.central)
 
 
 def _links(store: Store, held: dict[str, tuple[tuple[Tie, ...], tuple[Tie, ...]]]) -> list[Link]:

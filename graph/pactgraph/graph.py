@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pactgraph.connect import Connection, Window, connect
+from pactgraph.connect import Connection, connect
 from pactgraph.errors import QueryError, StoreError, shown_path
 from pactgraph.query import Question, Rows, ask, question_at, term_in, term_of
 from pactgraph.show import Description, show
@@ -22,6 +22,7 @@ from pactgraph.store import Oxigraph, Server, Store, Term, keep, store_folder
 from pactgraph.swap import settled
 from pactgraph.terms import ACTOR_KINDS, ID, KINDS, Language
 from pactgraph.things import resolve
+from pactgraph.window import Window
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -13,12 +13,13 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from pactgraph.connect import Tie, Window, is_pair, tie_of
 from pactgraph.errors import UsageError
 from pactgraph.query import ask, lookup
 from pactgraph.store import Store
 from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
 from pactgraph.things import literals
+from pactgraph.ties import Tie, is_pair, tie_of
+from pactgraph.window import Window
 
 Incidence = dict[str, dict[str, list[Tie]]]
 """Arrangement → actor → the connecting ties that count to the actor."""
