@@ -13,7 +13,7 @@ from pactgraph.version import __version__
 _COMMANDS = {
     "build": "make",
     "check": "make",
-    "view": "make",
+    "view": "draw",
     "connect": "ask",
     "show": "ask",
     "query": "ask",

@@ -1,13 +1,10 @@
-"""`build`, `check` and `view`: what is made of seeds."""
+"""`build` and `check`: what is made of seeds."""
 
-import webbrowser
 from pathlib import Path
 
 import click
 
-from pactgraph.cli.output import store_option
-from pactgraph.errors import OutputError, SeedsError, shown_path
-from pactgraph.graph import load
+from pactgraph.errors import SeedsError, shown_path
 from pactgraph.sources import Sources
 
 
@@ -63,28 +60,3 @@ def check(seeds: Path | None) -> None:
         raise SeedsError(problems)
     count = len(compiled.records.records)
     click.echo(f"{count} records in {shown_path(sources.seeds)}, no problem")
-
-
-@click.command()
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("network.html"), metavar="FILE"
-)
-@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
-@store_option
-def view(*, out: Path, open_: bool, store: str | None) -> None:
-    """Write the network as one HTML page that opens offline.
-
-    \b
-    Example:
-      pactgraph view --open
-    """
-    from pactgraph.view.page import page  # noqa: PLC0415  # heavy
-
-    text = page(load(store).store)
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as error:
-        raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {shown_path(out)}")
-    if open_:
-        webbrowser.open(out.resolve().as_uri())

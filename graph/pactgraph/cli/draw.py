@@ -1,0 +1,75 @@
+"""`view`: the graph as a page."""
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from pactgraph.cli.output import store_option
+from pactgraph.errors import OutputError, shown_path
+from pactgraph.graph import load
+from pactgraph.terms import LANGUAGES, Language
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("network.html"),
+    show_default=True,
+    metavar="FILE",
+    help="The page to write.",
+)
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Put the cited sentences of the documents in DIR into the page.",
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Draw the N best connected actors and arrangements.  [default: 20000]",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    envvar="PACTGRAPH_LANG",
+    help="The language the page opens in.",
+)
+@store_option
+def view(  # noqa: PLR0913  # one argument an option
+    *,
+    out: Path,
+    open_: bool,
+    documents: Path | None,
+    top: int | None,
+    lang: Language,
+    store: str | None,
+) -> None:
+    """Write the network as one HTML page that opens offline.
+
+    \b
+    Example:
+      pactgraph view --open
+    """
+    from pactgraph.view.page import drawn  # noqa: PLC0415  # heavy
+
+    page = drawn(load(store).store, documents=documents, top=top, language=lang)
+    try:
+        out.write_bytes(page.html.encode())
+    except OSError as error:
+        raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
+    click.echo(f"wrote {shown_path(out)}")
+    if page.left_out:
+        click.echo(
+            f"{page.left_out} actors and arrangements with the fewest ties are left out, so that a "
+            "browser can draw the rest; --top N draws another number",
+            err=True,
+        )
+    if open_:
+        webbrowser.open(out.resolve().as_uri())

@@ -1,0 +1,116 @@
+"""Where the nodes of a network stand: computed once, here, so that a page need not.
+
+Distances in the network are drawn as distances on the page (Brandes & Pich 2007, Pivot MDS), then
+neighbours are drawn together and all else apart (Fruchterman & Reingold 1991), and at last what
+overlaps is moved aside. Repulsion reaches only near nodes, found by a k-d tree, so that the time
+grows with the number of nodes and not with its square.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import cKDTree
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_SEED = 1
+_PIVOTS = 40
+_WORK = 60_000  # nodes times iterations
+_ITERATIONS = (12, 300)  # least, most
+_EXACT = 6  # decimals kept after each step, so that no engine's last bit can grow
+
+
+def layout(count: int, edges: Ints, *, spacing: float = 60) -> Floats:
+    """Return a place for each node, the same from run to run.
+
+    Args:
+        count: The number of nodes.
+        edges: Pairs of node numbers, shape (m, 2).
+        spacing: The ideal length of an edge.
+
+    Returns:
+        Rounded x and y, shape (count, 2).
+    """
+    if count == 0:
+        return np.zeros((0, 2))
+    places = _relaxed(_start(count, edges), edges)
+    return np.round(_apart(places) * spacing, 1)
+
+
+def _start(count: int, edges: Ints) -> Floats:
+    """Return Pivot MDS of distances in hops, with a little seeded noise to part twins."""
+    random = np.random.default_rng(_SEED)
+    noise = random.uniform(-0.5, 0.5, (count, 2))
+    if count <= 2 or len(edges) == 0:  # noqa: PLR2004  # two nodes have one distance
+        return noise * count**0.5
+    pivots = np.sort(random.choice(count, min(_PIVOTS, count), replace=False))
+    weights = np.ones(len(edges))
+    links = coo_array((weights, (edges[:, 0], edges[:, 1])), shape=(count, count)).tocsr()
+    hops = dijkstra(links, directed=False, unweighted=True, indices=pivots).T
+    reached = np.isfinite(hops)
+    squares = np.where(reached, hops, hops[reached].max() + 1) ** 2
+    centred = squares - squares.mean(0) - squares.mean(1, keepdims=True) + squares.mean()
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    places = centred @ axes[:, [-1, -2]]
+    # An eigenvector's sign is the engine's choice; ours is that its largest part is positive.
+    places *= np.sign(places[np.abs(places).argmax(0), [0, 1]])
+    return np.round(_evened(places) + noise, _EXACT)
+
+
+def _evened(places: Floats) -> Floats:
+    """Return places half by distance and half by rank, so that a crowd has room to part."""
+    count = len(places)
+    distance = places / np.maximum(np.abs(places).max(0), 1e-9)
+    rank = np.round(places, _EXACT).argsort(0, kind="stable").argsort(0) / count * 2 - 1
+    return (distance + rank) * count**0.5 / 2
+
+
+def _relaxed(places: Floats, edges: Ints) -> Floats:
+    """Return places after Fruchterman and Reingold's forces, the ideal length being 1."""
+    count = len(places)
+    iterations = int(np.clip(_WORK // count, *_ITERATIONS))
+    heat = 0.15 * count**0.5
+    for step in range(iterations):
+        pull = _repulsion(places) + _attraction(places, edges) - 0.02 * places
+        length = np.maximum(np.hypot(*pull.T), 1e-9)[:, None]
+        cooled = heat * (1 - step / iterations) + 0.01
+        places = np.round(places + pull / length * np.minimum(length, cooled), _EXACT)
+    return places
+
+
+def _repulsion(places: Floats) -> Floats:
+    reach = min(5.0, 150 / len(places) ** 0.5)  # in ideal lengths; shorter where there are many
+    pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
+    gap = places[pairs[:, 0]] - places[pairs[:, 1]]
+    force = gap / np.maximum((gap**2).sum(1), 1e-4)[:, None]
+    return _summed(pairs, force, len(places))
+
+
+def _attraction(places: Floats, edges: Ints) -> Floats:
+    gap = places[edges[:, 0]] - places[edges[:, 1]]
+    force = -gap * np.hypot(*gap.T)[:, None]
+    return _summed(edges, force, len(places))
+
+
+def _summed(pairs: Ints, force: Floats, count: int) -> Floats:
+    """Return for each node the forces on it; on the second of a pair the opposite one acts."""
+    total = np.empty((count, 2))
+    for axis in (0, 1):
+        total[:, axis] = np.bincount(pairs[:, 0], force[:, axis], count)
+        total[:, axis] -= np.bincount(pairs[:, 1], force[:, axis], count)
+    return total
+
+
+def _apart(places: Floats, least: float = 0.55, rounds: int = 30) -> Floats:
+    """Return places with no two nearer than `least`, as far as some rounds of pushing get."""
+    for _ in range(rounds):
+        pairs = cKDTree(places).query_pairs(least, output_type="ndarray")
+        if len(pairs) == 0:
+            break
+        gap = places[pairs[:, 0]] - places[pairs[:, 1]]
+        far = np.maximum(np.hypot(*gap.T), 1e-3)[:, None]
+        push = _summed(pairs, gap / far * (least - far) / 2, len(places))
+        places = np.round(places + push * 0.8, _EXACT)
+    return places

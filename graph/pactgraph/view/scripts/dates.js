@@ -1,0 +1,24 @@
+// Dates as a reader takes them in; the graph writes them in EDTF.
+
+/** Return an EDTF date in plain signs: "1996/.." is "1996 –", "[..1995]" is "≤ 1995". */
+function when(date) {
+  if (!date) return "";
+  const parts = /^\[(.*)\.\.(.*)\]$/.exec(date);
+  if (parts) {
+    const [, first, last] = parts;
+    if (first && last) return `${first} … ${last}`;
+    return first ? `≥ ${first}` : `≤ ${last}`;
+  }
+  return date.includes("/") ? date.split("/").map((p) => (p === ".." ? "" : p)).join(" – ").trim() : date;
+}
+
+function yearOf(day) {
+  return Number(day.slice(0, 4));
+}
+
+/** Return the first and last year in which anything of the graph begins or ends. */
+function yearsOf({ ties }) {
+  const days = ties.flatMap((tie) => [tie.begin, tie.beginBy, tie.end]).filter(Boolean);
+  const years = days.map(yearOf).sort((x, y) => x - y);
+  return { first: years[0] ?? 2000, last: years.at(-1) ?? 2000 };
+}

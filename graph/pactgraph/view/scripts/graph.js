@@ -1,0 +1,48 @@
+// The graph of the page, with the ways through it that every view needs.
+
+const data = JSON.parse(at("data").textContent);
+const graph = indexed(data);
+
+function indexed({ things, ties, roles, kinds }) {
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const tiesOf = new Map(things.map((thing) => [thing.id, []]));
+  const referring = new Map();
+  for (const tie of ties) {
+    tie.sides = [tie.actor, ...(tie.for ?? [])];
+    for (const id of new Set([...tie.sides, tie.in])) tiesOf.get(id)?.push(tie);
+  }
+  for (const thing of things) {
+    for (const [property, others] of Object.entries(thing.relations)) {
+      for (const other of others) {
+        if (!referring.has(other)) referring.set(other, []);
+        referring.get(other).push({ property, thing });
+      }
+    }
+  }
+  return { things, ties, byId, tiesOf, referring, roles, kinds };
+}
+
+function isActor(thing) {
+  return graph.kinds.actors.includes(thing.kind);
+}
+
+function isArrangement(thing) {
+  return graph.kinds.arrangements.includes(thing.kind);
+}
+
+function statusOf(thing) {
+  return thing.facts.status?.[0] ?? "actual";
+}
+
+/** Return the passages of a record, or of a tie, which rests on its arrangement's without its own. */
+function passagesOf(fact) {
+  return fact.evidence ?? (fact.in ? graph.byId.get(fact.in).evidence : undefined) ?? [];
+}
+
+/** Return the nearest actors that a tie counts to and that are drawn: a body folds into its state. */
+function foldedSides(id, drawn) {
+  const thing = graph.byId.get(id);
+  if (!thing) return [];
+  if (drawn.has(thing.kind)) return [id];
+  return (thing.relations.actsFor ?? []).flatMap((principal) => foldedSides(principal, drawn));
+}
