@@ -41,7 +41,8 @@ def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
         thing |= _known([("evidence", passages.get(str(name)))])
         found[str(name)] = thing | {"facts": {}, "relations": {}}
     for name, property_, value in ask(store, lookup("page-statements")):
-        found[str(name)]["facts"].setdefault(str(property_), []).append(value)
+        short = str(property_).rpartition("#")[2]  # skos:altLabel, of the vocabularies not ours
+        found[str(name)]["facts"].setdefault(short, []).append(value)
     for name, property_, other in ask(store, lookup("relations")):
         if name in found and other in found:
             found[str(name)]["relations"].setdefault(str(property_), []).append(other)

@@ -19,24 +19,34 @@ _SEED = 1
 _PIVOTS = 40
 _WORK = 60_000  # nodes times iterations
 _ITERATIONS = (12, 300)  # least, most
+_GRAVITY = 0.06  # towards the middle, so that what is apart does not drift away
 _EXACT = 6  # decimals kept after each step, so that no engine's last bit can grow
 
 
-def layout(count: int, edges: Ints, *, spacing: float = 60) -> Floats:
+def layout(count: int, edges: Ints, *, spacing: float = 56) -> Floats:
     """Return a place for each node, the same from run to run.
 
     Args:
         count: The number of nodes.
         edges: Pairs of node numbers, shape (m, 2).
-        spacing: The ideal length of an edge.
+        spacing: How far most nodes shall be from the nearest other, in pixels.
 
     Returns:
         Rounded x and y, shape (count, 2).
     """
-    if count == 0:
-        return np.zeros((0, 2))
-    places = _relaxed(_start(count, edges), edges)
-    return np.round(_apart(places) * spacing, 1)
+    if count <= 1:
+        return np.zeros((count, 2))
+    places = _level(_relaxed(_start(count, edges), edges))
+    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
+    return np.round(_apart(places / max(float(np.median(nearest)), 1e-6)) * spacing, 1)
+
+
+def _level(places: Floats) -> Floats:
+    """Return places turned so that they spread from side to side: a page is wider than high."""
+    x, y = (places - places.mean(0)).T
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x).sum() - (y * y).sum())
+    turned = [x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)]
+    return np.round(np.stack(turned, 1), _EXACT)
 
 
 def _start(count: int, edges: Ints) -> Floats:
@@ -68,30 +78,35 @@ def _evened(places: Floats) -> Floats:
 
 
 def _relaxed(places: Floats, edges: Ints) -> Floats:
-    """Return places after Fruchterman and Reingold's forces, the ideal length being 1."""
+    """Return places after pulling along edges and pushing apart, the ideal length being 1.
+
+    As in ForceAtlas2 (Jacomy et al. 2014) a node pushes by how much it is connected, so that hubs
+    part and their neighbours stand around them.
+    """
     count = len(places)
+    degrees = np.bincount(edges.ravel(), minlength=count)
+    mass = (1.0 + degrees) ** 0.5
     iterations = int(np.clip(_WORK // count, *_ITERATIONS))
     heat = 0.15 * count**0.5
     for step in range(iterations):
-        pull = _repulsion(places) + _attraction(places, edges) - 0.02 * places
+        pull = _repulsion(places, mass) + _attraction(places, edges) - places * _GRAVITY
         length = np.maximum(np.hypot(*pull.T), 1e-9)[:, None]
         cooled = heat * (1 - step / iterations) + 0.01
         places = np.round(places + pull / length * np.minimum(length, cooled), _EXACT)
     return places
 
 
-def _repulsion(places: Floats) -> Floats:
-    reach = min(5.0, 150 / len(places) ** 0.5)  # in ideal lengths; shorter where there are many
+def _repulsion(places: Floats, mass: Floats) -> Floats:
+    reach = min(8.0, 150 / len(places) ** 0.5)  # in ideal lengths; shorter where there are many
     pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
-    gap = places[pairs[:, 0]] - places[pairs[:, 1]]
-    force = gap / np.maximum((gap**2).sum(1), 1e-4)[:, None]
+    one, other = pairs.T
+    gap = places[one] - places[other]
+    force = gap * (mass[one] * mass[other] / np.maximum((gap**2).sum(1), 1e-4))[:, None]
     return _summed(pairs, force, len(places))
 
 
 def _attraction(places: Floats, edges: Ints) -> Floats:
-    gap = places[edges[:, 0]] - places[edges[:, 1]]
-    force = -gap * np.hypot(*gap.T)[:, None]
-    return _summed(edges, force, len(places))
+    return _summed(edges, places[edges[:, 1]] - places[edges[:, 0]], len(places))
 
 
 def _summed(pairs: Ints, force: Floats, count: int) -> Floats:

@@ -17,8 +17,9 @@ function yearOf(day) {
 }
 
 /** Return the first and last year in which anything of the graph begins or ends. */
-function yearsOf({ ties }) {
-  const days = ties.flatMap((tie) => [tie.begin, tie.beginBy, tie.end]).filter(Boolean);
+function yearsOf({ ties, things }) {
+  const timed = [...ties, ...things.filter(isArrangement)];
+  const days = timed.flatMap((one) => [one.begin, one.beginBy, one.end]).filter(Boolean);
   const years = days.map(yearOf).sort((x, y) => x - y);
   return { first: years[0] ?? 2000, last: years.at(-1) ?? 2000 };
 }

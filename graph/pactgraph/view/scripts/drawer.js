@@ -62,7 +62,7 @@ function measured(thing) {
   const found = data.measures[thing.id];
   if (!found) return null;
   const key = thing.kind === "state" ? "measure.state" : "measure.arrangement";
-  return h("p", { class: "measure" }, word(key, { n: found.degree }), " ", word("measure.rank", { n: found.of, rank: found.rank, of: found.of }));
+  return h("p", { class: "measure" }, word(key, { n: found.degree, rank: found.rank, of: found.of }));
 }
 
 /** Return who takes part, or in what; the arrangements of an actor by kind and time. */
@@ -90,7 +90,7 @@ function tieList(ties, other, id) {
       id && tie.actor !== id ? [` · ${word("through")} `, link(tie.actor)] : null,
       tie.date ? ` · ${when(tie.date)}` : "",
       tie.certainty ? ` · ${label(tie.certainty)}` : "", " ", cites(passagesOf(tie))),
-    tie.note ? h("span", { class: "note" }, tie.note) : null,
+    tie.note ? h("span", { class: "note", lang: "en" }, tie.note) : null,
   ));
   return items.length ? [h("ul", { class: "ties" }, items)] : [];
 }

@@ -22,7 +22,7 @@ function connected(found) {
       h("h2", { id: "about", tabindex: "-1" }, `${nameOf(a)} ⇄ ${nameOf(b)}`),
       h("p", { class: "kind" }, count ? word("found.count", { n: count }) : word("found.nothing"), windowWords() ? ` · ${windowWords()}` : "")),
     h("p", {}, h("button", { type: "button", onclick: () => set({ a: "", b: "", select: "" }, { step: true }) }, word("connect.clear"))),
-    count ? h("ol", { class: "ties" }, found.arrangements.map(linkItem)) : [partnerList(a), partnerList(b)],
+    count ? h("ol", { class: "ties dated" }, found.arrangements.map(linkItem)) : [partnerList(a), partnerList(b)],
     found.undated && !shownIn(state).undated ? h("p", { class: "measure" }, word("found.undated", { n: found.undated })) : null,
     restricted() ? h("p", { class: "measure" }, word("found.filtered")) : null);
 }
@@ -35,11 +35,12 @@ function linkItem(found) {
       [...new Set(found.ties[name].map((tie) => tie.date))].filter((date) => date && date !== whole.date).map((date) => ` · ${when(date)}`))];
   const places = [...new Set([whole, ...found.ties.a, ...found.ties.b].flatMap(passagesOf))].sort(inText);
   return h("li", {},
-    h("span", { class: "date" }, when(whole.date) || word("undated")), " ",
-    link(found.id),
-    found.certain ? null : h("em", {}, ` ${word("found.uncertain")}`),
-    side("a", state.a), side("b", state.b),
-    h("span", { class: "detail" }, cites(places)));
+    h("span", { class: "date" }, when(whole.date) || word("undated")),
+    h("div", {},
+      link(found.id),
+      found.certain ? null : h("em", {}, ` ${word("found.uncertain")}`),
+      side("a", state.a), side("b", state.b),
+      h("span", { class: "detail" }, cites(places))));
 }
 
 /** Order locators as they stand in the text. */

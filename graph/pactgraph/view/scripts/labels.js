@@ -34,7 +34,7 @@ function linesOf(name, most) {
  */
 function placed(nodes, size, most) {
   const taken = boxes();
-  nodes.filter((node) => node.strong).forEach((n) => taken.add([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r]));
+  nodes.forEach((n) => taken.add([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r]));
   const found = [];
   let weak = 0;
   for (const node of nodes) {
@@ -49,20 +49,32 @@ function placed(nodes, size, most) {
   return found;
 }
 
-/** Return the first free spot of a node's name: below, above, right, left; strong names must stand. */
+/** Return the first free spot of a node's name; a strong one may stand farther off, with a line. */
 function spotFor(node, taken, size) {
   const height = node.strong ? 13 : 11;
   const font = `${node.strong ? "600 " : ""}${height}px ${FONT}`;
   const lines = linesOf(node.name, 24);
   const w = Math.max(...lines.map((line) => widthOf(line, font)));
   const tall = lines.length * (height + 2);
-  const { x, y, r } = node;
-  const spots = [[x - w / 2, y + r + 2], [x - w / 2, y - r - 2 - tall], [x + r + 4, y - tall / 2], [x - r - 4 - w, y - tall / 2]];
-  const boxOf = ([left, top]) => [left - 2, top, left + w + 2, top + tall];
+  const boxes = spotsAround(node, w, tall, node.strong || node.must ? 5 : 1);
   const inside = ([left, top, right, bottom]) => left >= 0 && top >= 0 && right <= size.width && bottom <= size.height;
-  const free = spots.map(boxOf).find((box) => inside(box) && taken.free(box));
-  const box = free ?? (node.must ? boxOf(spots[0]) : null);
-  return box && { box, lines, font, height, strong: node.strong, x: (box[0] + box[2]) / 2, y: box[1] + height };
+  const found = boxes.findIndex((box) => inside(box) && taken.free(box));
+  if (found < 0 && !node.must) return null;
+  const box = boxes[Math.max(found, 0)];
+  const led = found >= SIDES.length ? [node.x, node.y] : null;
+  return { box, lines, font, height, led, strong: node.strong, x: (box[0] + box[2]) / 2, y: box[1] + height };
+}
+
+// Below, above, right, left, then the corners: where a box stands against its node.
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 0.8], [-0.8, 0.8], [0.8, -0.8], [-0.8, -0.8]];
+
+/** Return the boxes around a node in which its name could stand, the nearest first. */
+function spotsAround({ x, y, r }, w, tall, rings) {
+  return Array.from({ length: rings }, (_, ring) => SIDES.map(([dx, dy]) => {
+    const gap = r + 3 + ring * 16;
+    const [cx, cy] = [x + dx * (gap + w / 2), y + dy * (gap + tall / 2)];
+    return [cx - w / 2 - 2, cy - tall / 2, cx + w / 2 + 2, cy + tall / 2];
+  })).flat();
 }
 
 /** Return a set of boxes that tells quickly whether another has room. */

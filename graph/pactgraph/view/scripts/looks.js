@@ -32,7 +32,7 @@ function colours(kind, paper) {
 /** Return a small mark of a kind, for lists. */
 function swatch(kind) {
   const look = data.looks[kind];
-  if (!look) return h("span", { class: "swatch" });
+  if (!look) return null;
   const { stroke } = colours(kind, "none");
   return svg("svg", { class: "swatch", viewBox: "-8 -8 16 16", "aria-hidden": "true" },
     svg("path", { d: outline(look.shape, 5.5), fill: look.hollow ? "none" : stroke, stroke, "stroke-width": 1.6 }));

@@ -1,6 +1,12 @@
 // The network: vis-network draws it where Python placed it; emphasis and names are drawn over it.
 
-const nodes = new Map(data.drawing.nodes.map((node) => [node.id, { ...node, kind: graph.byId.get(node.id).kind }]));
+// The layout spreads from side to side; on an upright screen it is laid on its side.
+const upright = innerHeight > innerWidth;
+const nodes = new Map(data.drawing.nodes.map((node) => [node.id, {
+  ...node,
+  ...(upright ? { x: node.y, y: node.x } : {}),
+  kind: graph.byId.get(node.id).kind,
+}]));
 const edges = data.drawing.edges.map((edge, id) => ({ ...edge, id }));
 const network = { vis: null, shown: null, hovered: "", focused: "", labels: [], fitted: 1 };
 
@@ -130,7 +136,7 @@ function namesIn({ width, height, scale, spot, emphasis }) {
   const degree = (id) => members.get(id)?.size ?? 0;
   const brought = (id) => emphasis?.nodes.has(id) ?? false;
   const states = [...actors].filter((id) => graph.byId.get(id).kind === "state");
-  const must = new Set([network.hovered, network.focused, state.select, ...(states.length <= 60 ? states : [])]);
+  const must = new Set([network.hovered, network.focused, state.select]);
   const order = (id) => [must.has(id), brought(id), states.includes(id), degree(id)].map(Number);
   const ranked = (emphasis ? [...emphasis.nodes] : [...states, ...actors, ...wholes])
     .map((id) => [id, order(id)])
@@ -162,7 +168,8 @@ function drawEmphasis(context, { width, height, paint, spot, emphasis }) {
   context.fillRect(0, 0, width, height);
   context.globalAlpha = 1;
   context.strokeStyle = emphasis.paths ? paint.accent : paint.quiet;
-  context.lineWidth = emphasis.paths ? 2 : 1.25;
+  context.globalAlpha = emphasis.paths ? 1 : 0.6;
+  context.lineWidth = emphasis.paths ? 2 : 1;
   for (const edge of emphasis.edges) {
     const [from, to] = [spot(nodes.get(edge.from)), spot(nodes.get(edge.to))];
     context.setLineDash(edge.acts ? [2, 3] : []);
@@ -172,6 +179,7 @@ function drawEmphasis(context, { width, height, paint, spot, emphasis }) {
     context.stroke();
   }
   context.setLineDash([]);
+  context.globalAlpha = 1;
   for (const id of emphasis.nodes) drawNode(context, spot(nodes.get(id)));
 }
 
@@ -194,10 +202,21 @@ function drawRing(context, { x, y, r }, colour) {
   context.stroke();
 }
 
+/** Draw the line from a node to its name where that could not stand beside it. */
+function drawLeader(context, [x, y], box, colour) {
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(Math.min(Math.max(x, box[0]), box[2]), Math.min(Math.max(y, box[1]), box[3]));
+  context.strokeStyle = colour;
+  context.lineWidth = 0.75;
+  context.stroke();
+}
+
 function drawNames(context, labels, paint) {
   context.textAlign = "center";
   context.lineJoin = "round";
-  for (const { lines, font, height, strong, x, y } of labels) {
+  for (const { lines, font, height, strong, led, box, x, y } of labels) {
+    if (led) drawLeader(context, led, box, paint.quiet);
     context.font = font;
     lines.forEach((line, i) => {
       context.strokeStyle = paint.paper;

@@ -50,6 +50,7 @@ function networkPicture() {
   const picture = scene(true);
   const { width, height, spot, emphasis, paint } = picture;
   const isOut = (edge) => emphasis && !emphasis.edges.includes(edge);
+  const labels = namesIn(picture);
   const line = (edge) => {
     const [from, to] = [spot(nodes.get(edge.from)), spot(nodes.get(edge.to))];
     const strong = emphasis?.edges.includes(edge);
@@ -62,11 +63,13 @@ function networkPicture() {
     return svg("path", { d: outline(shape, r), transform: `translate(${r1(x)} ${r1(y)})`, fill, stroke, "stroke-width": 1.5,
       opacity: emphasis && !emphasis.nodes.has(node.id) ? 0.2 : null });
   };
-  const names = namesIn(picture).map(({ lines, height: size, strong, x, y }) => lines.map((text, i) => words({
+  const leaders = labels.filter(({ led }) => led).map(({ led: [x, y], box }) => svg("line", {
+    x1: r1(x), y1: r1(y), x2: r1(Math.min(Math.max(x, box[0]), box[2])), y2: r1(Math.min(Math.max(y, box[1]), box[3])), stroke: paint.quiet, "stroke-width": 0.75 }));
+  const names = labels.map(({ lines, height: size, strong, x, y }) => lines.map((text, i) => words({
     x: r1(x), y: r1(y + i * (size + 2)), "font-size": size, "font-weight": strong ? 600 : null, "text-anchor": "middle",
     fill: strong ? paint.ink : paint.quiet, stroke: paint.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" }, text)));
   return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}` },
-    edges.filter(isJoined).map(line), [...nodes.values()].filter(isDrawn).map(mark), names);
+    edges.filter(isJoined).map(line), [...nodes.values()].filter(isDrawn).map(mark), leaders, names);
 }
 
 function r1(value) {

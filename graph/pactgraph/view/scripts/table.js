@@ -27,14 +27,21 @@ function rowOf(thing, joined) {
     thing,
     name: nameOf(thing),
     other: otherNameOf(thing),
-    kind: kindWord(thing.kind),
+    kind: label(thing.type),
     date: thing.date ?? "",
     begin: thing.begin ?? thing.beginBy ?? "",
     ties: joined.length,
     with: joined.map(([id]) => graph.byId.get(id)).sort(byName),
-    roles: [...new Set(joined.flatMap(([, ties]) => ties.map((tie) => label(tie.role))))].sort().join(", ") || about,
+    roles: rolesOf(joined).join(", ") || about,
     places,
   };
+}
+
+/** Return the roles of ties, the most frequent first. */
+function rolesOf(joined) {
+  const counts = new Map();
+  for (const tie of joined.flatMap(([, ties]) => ties)) count(counts, label(tie.role));
+  return [...counts.keys()].sort((x, y) => counts.get(y) - counts.get(x) || x.localeCompare(y, language));
 }
 
 function textOf({ thing, name, other, kind, date, roles, with: joined }) {
@@ -80,17 +87,33 @@ function columnHead(key) {
       title, h("span", { "aria-hidden": "true" }, now ? (back ? " ↓" : " ↑") : "")));
 }
 
-const MOST_PARTNERS = 6;
+const MOST_LETTERS = 90; // of the names in a row
+const MOST_ROLES = 3;
+
+/** Return the first things whose names a row has room for; at least one. */
+function fitting(things) {
+  let letters = 0;
+  return things.filter((thing, i) => {
+    letters += nameOf(thing).length * (language === "zh" ? 2 : 1);
+    return i === 0 || letters <= MOST_LETTERS;
+  });
+}
+
+function some(roles) {
+  const all = roles.split(", ");
+  return all.slice(0, MOST_ROLES).join(", ") + (all.length > MOST_ROLES ? ` +${all.length - MOST_ROLES}` : "");
+}
 
 function tableRow({ thing, other, kind, date, ties, with: joined, roles, places }) {
   const chosen = state.select === thing.id;
-  const rest = joined.length - MOST_PARTNERS;
+  const few = fitting(joined);
+  const rest = joined.length - few.length;
   return h("tr", { class: chosen ? "chosen" : null },
     h("th", { scope: "row", class: "c-name" }, link(thing.id), h("small", {}, other)),
     h("td", { class: "c-kind" }, kind),
     h("td", { class: "c-date" }, when(date)),
     h("td", { class: "c-ties" }, ties || ""),
-    h("td", { class: "c-with" }, joined.slice(0, MOST_PARTNERS).map((one) => [link(one.id), " "]), rest > 0 ? link(thing.id, word("table.others", { n: rest })) : ""),
-    h("td", { class: "c-roles" }, roles),
+    h("td", { class: "c-with" }, few.map((one) => [link(one.id), " "]), rest > 0 ? h("a", { href: "#", "data-open": thing.id }, word("table.others", { n: rest })) : ""),
+    h("td", { class: "c-roles" }, some(roles)),
     h("td", { class: "c-places" }, places.length ? cites(places.slice(0, 3)) : "", places.length > 3 ? ` +${places.length - 3}` : ""));
 }

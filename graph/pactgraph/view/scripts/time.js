@@ -25,7 +25,7 @@ function densityMarks() {
   for (const thing of graph.things) if (isArrangement(thing) && thing.beginBy) count(counts, yearOf(thing.beginBy));
   const most = Math.max(1, ...counts.values());
   const span = years.last - years.first || 1;
-  return [...counts].map(([year, n]) => svg("rect", { x: `${((year - years.first) / span) * 100}%`, y: 16 - 14 * (n / most), width: 2, height: 14 * (n / most) }));
+  return [...counts].map(([year, n]) => svg("rect", { x: `${((year - years.first) / span) * 100}%`, y: 16 - 14 * Math.sqrt(n / most), width: 3, height: 14 * Math.sqrt(n / most) }));
 }
 
 function drawTime() {

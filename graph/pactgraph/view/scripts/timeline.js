@@ -28,7 +28,7 @@ function scaleOf(spans) {
 }
 
 function drawTimeline(place, shown) {
-  const width = Math.max(560, place.clientWidth - 32);
+  const width = Math.max(320, place.clientWidth - 32);
   const { picture, undated } = timelinePicture(shown, width, theme());
   place.replaceChildren(
     h("p", { class: "caption" }, word("timeline.caption"), undated ? ` ${word("timeline.undated", { n: undated })}` : ""),
@@ -41,51 +41,73 @@ function timelinePicture(shown, width, paint) {
   const dated = wholes.filter((whole) => whole.begin ?? whole.beginBy);
   const undated = wholes.length - dated.length;
   if (!dated.length) return { picture: null, undated };
-  const end = dated.map((one) => one.end ?? one.beginBy ?? one.begin).sort().at(-1);
-  const span = (one) => [one.begin ?? one.beginBy, one.end ?? end];
+  const last = dated.map((one) => one.end ?? one.beginBy ?? one.begin).sort().at(-1);
+  const span = (one) => [one.begin ?? one.beginBy, one.end ?? last];
   const { place, marks } = scaleOf(dated.map(span));
-  const [left, right] = [16, width - 16];
-  const x = (day) => left + place(day) * (right - left);
-  const groups = graph.kinds.arrangements.map((kind) => [kind, dated.filter((one) => one.kind === kind).sort((p, q) => (span(p).join() < span(q).join() ? -1 : 1))]);
+  const names = Math.round(Math.min(340, width * 0.42));
+  const x = (day) => names + 16 + place(day) * (width - names - 32);
+  const groups = graph.kinds.arrangements
+    .map((kind) => [kind, dated.filter((one) => one.kind === kind).sort((p, q) => (span(p).join() < span(q).join() ? -1 : 1))])
+    .filter(([, members]) => members.length);
   const body = [];
   let y = 32;
-  for (const [kind, members] of groups.filter(([, list]) => list.length)) {
-    body.push(words({ x: left, y: y + 16, "font-weight": 600, fill: paint.ink }, `${kindWord(kind)} (${members.length})`));
-    y += ROW + 4;
+  for (const [kind, members] of groups) {
+    body.push(words({ x: 0, y: y + 16, "font-weight": 600, fill: paint.ink }, `${kindWord(kind)} (${members.length})`));
+    y += ROW;
     for (const one of members) {
-      body.push(bar(one, span(one).map(x), y, { left, right, paint }));
+      body.push(row(one, span(one).map(x), y, { names, width, paint }));
       y += ROW;
     }
     y += 8;
   }
-  const grid = marks.map(({ year, folded }) => {
+  const size = { width, height: y + 8, viewBox: `0 0 ${width} ${y + 8}` };
+  const attributes = { class: "timeline", ...size, role: "group", "aria-label": word("view.timeline") };
+  return { undated, picture: svg("svg", attributes, grid(marks, x, y, paint), body) };
+}
+
+/** Return the lines of the years, each named where there is room. */
+function grid(marks, x, bottom, paint) {
+  let named = -Infinity;
+  return marks.map(({ year, folded }) => {
     const gx = x(`${String(year).padStart(4, "0")}-01-01`);
-    return [svg("line", { x1: gx, x2: gx, y1: 24, y2: y, stroke: paint.line, "stroke-dasharray": folded ? "2 3" : null }),
-      words({ x: gx, y: 16, "text-anchor": "middle", fill: paint.quiet }, `${folded ? "⫽ " : ""}${year}`)];
+    const room = gx - named > 44;
+    if (room) named = gx;
+    return [
+      svg("line", { x1: gx, x2: gx, y1: 24, y2: bottom, stroke: paint.line, "stroke-width": 0.5, "stroke-dasharray": folded ? "2 3" : null }),
+      room ? words({ x: gx, y: 16, "text-anchor": "middle", fill: paint.quiet }, String(year)) : null,
+    ];
   });
-  return { undated, picture: svg("svg", { class: "timeline", width, height: y + 8, viewBox: `0 0 ${width} ${y + 8}`, role: "group", "aria-label": word("view.timeline") }, grid, body) };
 }
 
 function words(attributes, text) {
   return svg("text", { "font-size": 12, "font-family": FONT, ...attributes }, text);
 }
 
-/** Return one arrangement: a bar, or its mark where it is short; what has no end runs on. */
-function bar(one, [from, to], y, { left, right, paint }) {
-  const { stroke } = colours(one.kind, paint.paper);
+/** Return one arrangement: its name, and a bar, or its mark where that would be short. */
+function row(one, [from, to], y, { names, width, paint }) {
   const chosen = state.select === one.id || network.connection?.arrangements.some(({ id }) => id === one.id);
-  const short = to - from < 10;
-  const shape = short
-    ? svg("path", { d: outline(data.looks[one.kind].shape, 6), transform: `translate(${from + 5} ${y + 12})`, ...colours(one.kind, paint.paper), "stroke-width": 1.5 })
-    : svg("path", { d: one.end ? `M${from} ${y + 8}H${to}V${y + 16}H${from}Z` : `M${from} ${y + 8}H${to - 6}L${to} ${y + 12}L${to - 6} ${y + 16}H${from}Z`, fill: stroke, "fill-opacity": one.end ? 1 : 0.45 });
-  const after = short || !(from + widthOf(nameOf(one), `12px ${FONT}`) < right) ? (short ? from + 16 : to + 6) : from + 4;
+  const { fill, stroke } = colours(one.kind, paint.paper);
+  const mark = to - from < 14
+    ? { d: outline(data.looks[one.kind].shape, 6), transform: `translate(${from} ${y + 12})`, fill, stroke, "stroke-width": 1.5 }
+    : { d: barPath(from, to, y, Boolean(one.end)), fill: stroke, stroke: paint.paper, "stroke-width": 0.5 };
   const name = nameOf(one);
-  const wide = widthOf(name, `12px ${FONT}`);
-  const inside = !short;
-  const room = right - after;
-  const start = inside ? Math.min(from + 4, right - wide) : room >= wide ? after : from - 6 - wide;
   return svg("g", { role: "button", tabindex: 0, "data-open": one.id, "aria-label": `${name}, ${when(one.date)}` },
-    svg("rect", { x: left, y, width: right - left, height: ROW, fill: chosen ? paint.accent : paint.paper, "fill-opacity": chosen ? 0.12 : 0 }),
-    shape,
-    words({ x: Math.max(left, start), y: y + 16, fill: paint.ink, stroke: paint.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" }, name));
+    svg("title", {}, `${name} · ${when(one.date)}`),
+    svg("rect", { x: 0, y, width, height: ROW, fill: chosen ? paint.accent : paint.paper, "fill-opacity": chosen ? 0.12 : 0 }),
+    words({ x: 8, y: y + 16, fill: paint.ink }, shortened(name, names - 8)),
+    svg("path", mark));
+}
+
+/** Return a bar; what has no known end points onward. */
+function barPath(from, to, y, closed) {
+  const [top, bottom] = [y + 8, y + 16];
+  return closed ? `M${from} ${top}H${to}V${bottom}H${from}Z` : `M${from} ${top}H${to - 6}L${to} ${y + 12}L${to - 6} ${bottom}H${from}Z`;
+}
+
+function shortened(name, width) {
+  const font = `12px ${FONT}`;
+  if (widthOf(name, font) <= width) return name;
+  let length = name.length;
+  while (length > 1 && widthOf(`${name.slice(0, length)}…`, font) > width) length -= 1;
+  return `${name.slice(0, length).trim()}…`;
 }

@@ -1,0 +1,58 @@
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+import pactgraph
+
+pytestmark = pytest.mark.browser
+
+ASK = """([pairs, window, observers]) => pairs.map(([a, b]) => {
+  const span = window.at ? { last: `${window.at}-12-31`, alive: `${window.at}-01-01` }
+    : window.until ? { last: `${window.until}-12-31` } : null;
+  const { arrangements, undated } = connect(graph, a, b, { window: span, observers });
+  const ids = (ties) => ties.map((tie) => tie.id).sort();
+  return { undated, arrangements: arrangements.map(({ id, since, roles, through, ties }) =>
+    ({ id, since, roles, through, ties: { a: ids(ties.a), b: ids(ties.b) } })) };
+})"""
+
+
+def from_python(found: pactgraph.Connection) -> dict[str, Any]:
+    answer = found.to_dict()
+    return {
+        "undated": answer["undated"],
+        "arrangements": [
+            {
+                "id": link["id"],
+                "since": link["since"],
+                "roles": link["roles"],
+                "through": {
+                    side: [thing["id"] for thing in link["through"][side]] for side in "ab"
+                },
+                "ties": {side: sorted(tie.id for tie in own.ties[side]) for side in ("a", "b")},
+            }
+            for link, own in zip(answer["arrangements"], found, strict=True)
+        ],
+    }
+
+
+@pytest.mark.parametrize("observers", [False, True], ids=["plain", "observers"])
+@pytest.mark.parametrize(
+    "window",
+    [{}, {"until": "1994"}, {"until": "2006"}, {"at": "1996"}, {"at": "2007"}],
+    ids=["any time", "until 1994", "until 2006", "at 1996", "at 2007"],
+)
+def test_the_page_connects_every_two_states_as_the_command_does(
+    open_page: Callable[..., Page],
+    graph: pactgraph.Pactgraph,
+    window: dict[str, str],
+    observers: bool,  # noqa: FBT001  # a parameter of the test
+) -> None:
+    states = [row[0] for row in graph.query("SELECT ?s { ?s a pact:State } ORDER BY ?s")]
+    pairs = list(combinations(map(str, states), 2))
+    found = open_page().evaluate(ASK, [pairs, window, observers])
+    expected = [from_python(graph.connect(a, b, **window, observers=observers)) for a, b in pairs]
+
+    assert found == expected
