@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _SEED = 1
-_PIVOTS = 40
+_PIVOTS = 24
 _WORK = 60_000  # nodes times iterations
 _ITERATIONS = (12, 300)  # least, most
 _GRAVITY = 0.06  # towards the middle, so that what is apart does not drift away

@@ -76,7 +76,6 @@ def drawn(
         "drawing": drawing(data),
     }
     data["sentences"] = quotations(data, documents) if documents else {}
-    data["digest"] = hashlib.sha256(_json(data).encode()).hexdigest()[:12]
     return Page(_written(_json(data), language), left_out)
 
 
@@ -85,6 +84,7 @@ def _written(data: str, language: Language) -> str:
     script = "\n".join(_part(f"scripts/{name}.js") for name in _SCRIPTS)
     return Template(_part("page.html")).substitute(
         language=language,
+        digest=hashlib.sha256(data.encode()).hexdigest()[:12],
         policy=_policy(vis, script),
         style="".join(_part(f"styles/{name}.css") for name in _STYLES),
         data=data,
@@ -106,5 +106,5 @@ def _policy(*scripts: str) -> str:
 
 def _json(data: dict[str, Any]) -> str:
     """Return JSON that can stand inside a script element, whatever its strings hold."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

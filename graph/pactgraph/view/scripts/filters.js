@@ -7,9 +7,10 @@ function drawFilters(shown) {
   for (const thing of graph.things) count(all, thing.kind);
   const drawn = [...graph.kinds.actors, ...graph.kinds.arrangements];
   const groups = [["actors", graph.kinds.actors], ["arrangements", graph.kinds.arrangements], ["others", graph.kinds.all.filter((kind) => !drawn.includes(kind))]];
-  keepingFocus(at("kinds"), groups.map(([group, kinds]) => h("fieldset", {},
+  const present = groups.map(([group, kinds]) => [group, kinds.filter((kind) => all.get(kind))]).filter(([, kinds]) => kinds.length);
+  keepingFocus(at("kinds"), present.map(([group, kinds]) => h("fieldset", {},
     h("legend", {}, word(`group.${group}`)),
-    kinds.filter((kind) => all.get(kind)).map((kind) => box("kinds", kind,
+    kinds.map((kind) => box("kinds", kind,
       [swatch(kind), h("span", {}, kindWord(kind)), h("span", { class: "count" }, group === "others" || !state.kinds.includes(kind) ? all.get(kind) : `${counts.get(kind) ?? 0}/${all.get(kind)}`)])))));
   for (const [name, values] of Object.entries(choices)) {
     keepingFocus(at(name), [h("fieldset", {}, h("legend", { class: "unseen" }, word(`filter.${name}`)),

@@ -1,6 +1,7 @@
 // The graph of the page, with the ways through it that every view needs.
 
 const data = JSON.parse(at("data").textContent);
+data.digest = at("data").dataset.digest;
 const graph = indexed(data);
 
 function indexed({ things, ties, roles, kinds }) {

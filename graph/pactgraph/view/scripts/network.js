@@ -12,14 +12,16 @@ const network = { vis: null, shown: null, hovered: "", focused: "", labels: [], 
 
 function startNetwork(shown) {
   network.shown = shown;
+  for (const node of nodes.values()) node.hidden = !isDrawn(node);
+  for (const edge of edges) edge.hidden = !isJoined(edge);
   network.sets = {
-    nodes: new vis.DataSet([...nodes.values()].map((node) => ({ ...visNode(node), hidden: !isDrawn(node) }))),
-    edges: new vis.DataSet(edges.map((edge) => ({ ...edge, dashes: edge.acts ? [2, 3] : false, hidden: !isJoined(edge) }))),
+    nodes: new vis.DataSet([...nodes.values()].map(visNode)),
+    edges: new vis.DataSet(edges.map(({ id, from, to, acts, hidden }) => ({ id, from, to, hidden, dashes: acts ? [2, 3] : false }))),
   };
   const options = data.drawing.options;
   network.vis = new vis.Network(at("canvas"), network.sets, {
     ...options,
-    edges: { ...options.edges, color: { color: theme().line, inherit: false } },
+    edges: { ...options.edges, color: edgeColour() },
     interaction: { ...options.interaction, dragNodes: false },
   });
   network.vis.on("hoverNode", ({ node }) => hover(node));
@@ -31,9 +33,9 @@ function startNetwork(shown) {
   fit();
 }
 
-function visNode({ id, shape, size, x, y, kind }) {
+function visNode({ id, shape, size, x, y, kind, hidden }) {
   const { fill, stroke } = colours(kind, theme().paper);
-  return { id, shape, size, x, y, color: { background: fill, border: stroke, hover: { background: fill, border: stroke } } };
+  return { id, shape, size, x, y, hidden, color: { background: fill, border: stroke, hover: { background: fill, border: stroke } } };
 }
 
 function isDrawn({ id }) {
@@ -48,18 +50,28 @@ function isJoined({ from, to, acts }) {
 /** Draw what is shown now; only what changes is told to vis-network. */
 function updateNetwork(shown) {
   network.shown = shown;
-  const changed = (set, items, test) => items
-    .filter((item) => set.get(item.id).hidden === test(item))
-    .map((item) => ({ id: item.id, hidden: !test(item) }));
-  network.sets.nodes.update(changed(network.sets.nodes, [...nodes.values()], isDrawn));
-  network.sets.edges.update(changed(network.sets.edges, edges, isJoined));
+  network.sets.nodes.update(changed([...nodes.values()], isDrawn));
+  network.sets.edges.update(changed(edges, isJoined));
   network.vis.redraw();
+}
+
+/** Return what has come into view or left it, and note that it has. */
+function changed(items, test) {
+  return items.filter((item) => item.hidden === test(item)).map((item) => {
+    item.hidden = !item.hidden;
+    return { id: item.id, hidden: item.hidden };
+  });
 }
 
 /** Take the colours of the theme that has come into force. */
 function repaintNetwork() {
   network.sets.nodes.update([...nodes.values()].map(visNode));
-  network.vis.setOptions({ edges: { color: { color: theme().line, inherit: false } } });
+  network.vis.setOptions({ edges: { color: edgeColour() } });
+}
+
+/** Return the colour of lines; where there are very many, only a veil of each. */
+function edgeColour() {
+  return { color: theme().line, inherit: false, opacity: edges.length > 2000 ? 0.3 : 1 };
 }
 
 function fit() {
@@ -131,6 +143,8 @@ function scene(light = false) {
   return { width, height, scale, paint, spot, emphasis: emphasis() };
 }
 
+const MANY_STATES = 80; // of more than these only the best connected are named, as of arrangements
+
 function namesIn({ width, height, scale, spot, emphasis }) {
   const { actors, wholes, members } = network.shown;
   const degree = (id) => members.get(id)?.size ?? 0;
@@ -141,10 +155,11 @@ function namesIn({ width, height, scale, spot, emphasis }) {
   const ranked = (emphasis ? [...emphasis.nodes] : [...states, ...actors, ...wholes])
     .map((id) => [id, order(id)])
     .sort(([, x], [, y]) => y[0] - x[0] || y[1] - x[1] || y[2] - x[2] || y[3] - x[3]);
+  const many = states.length > MANY_STATES;
   const most = emphasis ? 60 : Math.round(14 * Math.max(1, (scale / network.fitted) ** 2));
   return placed([...new Set(ranked.map(([id]) => id))].map((id) => {
     const kind = graph.byId.get(id).kind;
-    return { ...spot(nodes.get(id)), name: nameOf(graph.byId.get(id)), strong: kind === "state", must: must.has(id) };
+    return { ...spot(nodes.get(id)), name: nameOf(graph.byId.get(id)), strong: kind === "state" && !many, must: must.has(id) };
   }), { width, height }, most);
 }
 

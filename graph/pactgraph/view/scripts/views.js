@@ -72,12 +72,11 @@ function introduction(shown) {
     h("p", {}, sentence(shown), word("stop")),
     out.length ? section(word("intro.left"), [h("ul", {}, out.map((line) => h("li", {}, line)))]) : null,
     section(word("intro.how"), [h("ul", {}, ["click", "hover", "connect", "time", "keys"].map((name) => h("li", {}, word(`intro.${name}`))))]),
-    section(word("intro.sources"), [h("ul", { class: "ties" }, graph.things.filter((thing) => thing.kind === "document").map((thing) => h("li", {}, link(thing.id))))]),
+    section(word("intro.sources"), graph.things.filter((thing) => thing.kind === "document").map((thing) => h("p", {}, link(thing.id)))),
     h("p", { class: "measure" }, word("intro.data", { version: data.version, digest: data.digest })));
 }
 
 const VIEWS = {
-  network: (_, shown) => updateNetwork(shown),
   matrix: drawMatrix,
   timeline: drawTimeline,
   table: drawTable,
@@ -97,5 +96,6 @@ function render() {
   if (document.activeElement !== at("filter-rows")) at("filter-rows").value = state.q;
   if (!network.vis) startNetwork(shown);
   else if (state.view !== "network") network.shown = shown;
-  VIEWS[state.view](at(`${state.view}-body`), shown);
+  else updateNetwork(shown);
+  VIEWS[state.view]?.(at(`${state.view}-body`), shown);
 }
