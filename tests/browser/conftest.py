@@ -71,7 +71,7 @@ def open_page(browser: Browser, html: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda asked: wrong.append(asked.url) if foreign(asked.url) else None)
         page.goto(f"{path.as_uri()}{state and '#'}{state}")
-        page.wait_for_selector("html[data-ready]")
+        page.wait_for_selector("html[data-ready]", timeout=10_000)
         return page
 
     def foreign(url: str) -> bool:

@@ -68,6 +68,7 @@ function start() {
   startExports();
   startKeys();
   read();
+  if (state.view !== "network") document.documentElement.dataset.ready = "true";
 }
 
 start();

@@ -4,40 +4,53 @@
 function shownIn(state) {
   const choice = choiceOf(state);
   const drawn = new Set(state.kinds);
-  const ties = graph.ties.filter((tie) => choice.keep(tie) && choice.holds(tie));
+  const kept = graph.ties.filter(choice.keep);
+  const least = state.single ? 1 : 2;
+  const certain = membersOf(kept.filter(choice.certain), drawn);
+  const possible = membersOf(kept.filter(choice.possible), drawn);
+  const [members, undatedCount] = [choice.undated ? possible : certain, sizeOf(possible, least) - sizeOf(certain, least)];
+  const few = members.size - sizeOf(members, 2);
+  for (const [whole, sides] of members) if (sides.size < least) members.delete(whole);
+  return { ...choice, members, ...nodesOf(members, drawn), few, undatedCount };
+}
+
+/** Return arrangement → drawn actor → the ties that join them. */
+function membersOf(ties, drawn) {
   const members = new Map();
   for (const tie of ties) {
     for (const side of foldedSides(tie.actor, drawn)) {
       if (!members.has(tie.in)) members.set(tie.in, new Map());
       const sides = members.get(tie.in);
-      sides.set(side, [...(sides.get(side) ?? []), tie]);
+      if (sides.has(side)) sides.get(side).push(tie);
+      else sides.set(side, [tie]);
     }
   }
-  const few = [...members].filter(([, sides]) => sides.size < 2).map(([whole]) => whole);
-  if (!state.single) few.forEach((whole) => members.delete(whole));
-  return { ...choice, members, ...nodesOf(members, drawn), few: few.length, ...undatedIn(choice, members) };
+  return members;
+}
+
+/** Return how many arrangements have at least so many actors drawn. */
+function sizeOf(members, least) {
+  return [...members.values()].filter((sides) => sides.size >= least).length;
 }
 
 /** Return the filters as tests of ties, and the options they are to `connect`. */
 function choiceOf(state) {
   const window = windowOf(state, years);
   const undated = state.undated ? state.undated === "yes" : window === null;
+  const dated = window ?? { last: "9999-12-31" };
   const keep = (tie) => {
     const whole = graph.byId.get(tie.in);
     return isArrangement(whole) && state.kinds.includes(whole.kind) && statusOf(whole) === "actual"
       && (state.observers || graph.roles[tie.role]) && passes(tie, whole, state);
   };
-  const dated = (tie) => tie.beginBy !== undefined;
-  const certain = (tie) => holds(tie, window) && (window || undated || dated(tie));
+  const certain = (tie) => holds(tie, dated);
+  const possible = (tie) => mayHold(tie, window);
   return {
-    window,
-    undated,
-    keep,
-    holds: (tie) => certain(tie) || (undated && mayHold(tie, window)),
-    may: (tie) => mayHold(tie, window) && !(holds(tie, window) && dated(tie)),
+    window, undated, keep, certain, possible,
+    holds: undated ? possible : certain,
     options: {
       kinds: state.kinds.filter((kind) => graph.kinds.arrangements.includes(kind)),
-      window: window ?? (undated ? null : { last: "9999-12-31" }),
+      window: window ?? (undated ? null : dated),
       observers: Boolean(state.observers),
       uncertain: undated,
       keep: (tie) => passes(tie, graph.byId.get(tie.in), state),
@@ -60,11 +73,4 @@ function nodesOf(members, drawn) {
     }
   }
   return { actors, wholes: new Set(members.keys()) };
-}
-
-/** Return how many arrangements have no certain date within the window: shown, or left out. */
-function undatedIn({ keep, may }, members) {
-  const possible = new Set(graph.ties.filter((tie) => keep(tie) && may(tie)).map((tie) => tie.in));
-  const certain = (whole) => [...(members.get(whole)?.values() ?? [])].flat().some((tie) => !may(tie));
-  return { undatedCount: [...possible].filter((whole) => !certain(whole)).length };
 }
