@@ -1,22 +1,16 @@
 """A real Chromium, the shipped graph's page written once, and what every page must not do."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 import pactgraph
 from pactgraph.view.page import drawn
+from tests.browser.chromium import chromium
 
 ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = (
-    "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 Open = Callable[..., Page]
 
@@ -28,12 +22,8 @@ def graph() -> pactgraph.Pactgraph:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on the PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

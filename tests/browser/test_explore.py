@@ -415,7 +415,16 @@ def test_each_picture_stands_on_its_own(open_page: Open, keep: Keep, view: str) 
 
 def test_printing_gives_a_page_to_hand_in(open_page: Open) -> None:
     page = open_page("a=china&b=myanmar")
+    page.evaluate(
+        "addEventListener('beforeprint', () => {"
+        " document.body.dataset.wide = at('paper').firstChild.getAttribute('width');"
+        " document.body.dataset.text = at('paper').textContent; })"
+    )
     document = page.pdf(format="A4")
+    printed = page.get_attribute("body", "data-text") or ""
 
     assert document.startswith(b"%PDF")
+    assert float(page.get_attribute("body", "data-wide") or 0) > 800
+    assert "China ⇄ Myanmar" in printed
+    assert "Pactgraph 0.1.0, data " in printed
     assert page.evaluate("at('paper').children.length") == 0

@@ -34,7 +34,7 @@ function linesOf(name, most) {
  */
 function placed(nodes, size, most) {
   const taken = boxes();
-  nodes.filter((n) => n.r > 3).forEach((n) => taken.add([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r]));
+  nodes.filter((n) => n.r > 1.5).forEach((n) => taken.add([n.x - n.r, n.y - n.r, n.x + n.r, n.y + n.r]));
   const found = [];
   let weak = 0;
   for (const node of nodes) {
