@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser.chromium import chromium
 
 import pactgraph
 from pactgraph.view.page import drawn
-from tests.browser.chromium import chromium
 
 ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
 
@@ -65,7 +65,9 @@ def open_page(browser: Browser, html: Path) -> Iterator[Open]:
         return page
 
     def foreign(url: str) -> bool:
-        return not url.startswith(("data:", "blob:")) and not url.split("#")[0].endswith(".html")
+        return not url.startswith(("data:", "blob:")) and not url.split("#", maxsplit=1)[
+            0
+        ].endswith(".html")
 
     yield opened
     for context in contexts:

@@ -26,7 +26,9 @@ def click_node(page: Page, name: str, **options: list[str]) -> None:
     page.click("#canvas", position={"x": x, "y": y}, **options)  # type: ignore[arg-type]
 
 
-def test_the_first_look_says_what_is_shown_and_what_is_left_out(open_page: Open, keep: Keep) -> None:
+def test_the_first_look_says_what_is_shown_and_what_is_left_out(
+    open_page: Open, keep: Keep
+) -> None:
     page = open_page()
     keep(page)
 
@@ -130,12 +132,16 @@ def test_the_network_is_walked_with_keys(open_page: Open, keep: Keep) -> None:
 
 def test_hovering_brings_out_the_neighbours_alone(open_page: Open, keep: Keep) -> None:
     page = open_page()
-    x, y = page.evaluate("(() => { const { x, y } = scene().spot(nodes.get('russia')); return [x, y] })()")
+    x, y = page.evaluate(
+        "(() => { const { x, y } = scene().spot(nodes.get('russia')); return [x, y] })()"
+    )
     page.hover("#canvas", position={"x": x, "y": y})
     page.wait_for_timeout(200)
     keep(page)
     brought = page.evaluate("[...emphasis().nodes].length")
-    ties = page.evaluate("[...shownIn(state).members.values()].filter((m) => m.has('russia')).length")
+    ties = page.evaluate(
+        "[...shownIn(state).members.values()].filter((m) => m.has('russia')).length"
+    )
 
     assert brought == ties + 1
 
@@ -201,7 +207,9 @@ def test_in_force_leaves_out_what_has_ended(open_page: Open) -> None:
     page = open_page("from=2010&to=2010")
     begun = page.evaluate("shownIn(state).wholes.size")
     page.select_option("#mode", "force")
-    force = page.evaluate("[...shownIn(state).wholes].every((id) => !(graph.byId.get(id).end < '2010'))")
+    force = page.evaluate(
+        "[...shownIn(state).wholes].every((id) => !(graph.byId.get(id).end < '2010'))"
+    )
 
     assert begun == 0
     assert force is True
@@ -318,9 +326,8 @@ def test_the_table_is_the_twin_of_the_network(open_page: Open, keep: Keep) -> No
     drawn = page.evaluate("[...nodes.values()].filter(isDrawn).map(({ id }) => id).sort()")
     page.click("#tab-table")
     keep(page)
-    rows = page.evaluate(
-        "[...document.querySelectorAll('.rows .c-name [data-open]')].map((a) => a.dataset.open).sort()"
-    )
+    names = "[...document.querySelectorAll('.rows .c-name [data-open]')]"
+    rows = page.evaluate(f"{names}.map((a) => a.dataset.open).sort()")
 
     assert rows == drawn
 

@@ -7,11 +7,10 @@ import pyoxigraph as ox
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-
+from tests.browser.synthetic import synthetic
 
 from pactgraph.terms import ID, PREFIXES, STATED
 from pactgraph.view.page import drawn
-from tests.browser.synthetic import synthetic
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +68,7 @@ def test_the_page_may_not_ask_the_network_for_anything(browser: Browser, html: P
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 @pytest.mark.parametrize("view", ["network", "matrix", "timeline", "table"])
 def test_no_view_is_wider_than_the_screen(  # noqa: PLR0913  # every screen
-    open_page: Open, keep: Keep, width: int, language: str, scheme: str, view: str
+    open_page: Open, keep: Keep, *, width: int, language: str, scheme: str, view: str
 ) -> None:
     state = f"lang={language}&view={view}&select=drug-control-mou-1993"
     page = open_page(state, width=width, height=844, scheme=scheme)
@@ -111,7 +110,19 @@ def test_everything_is_reached_by_the_tab_key(open_page: Open) -> None:
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id"))
 
-    order = ["tab-network", "language", "search", "a", "b", "reset", "canvas", "zoom-in", "from", "to", "play"]
+    order = [
+        "tab-network",
+        "language",
+        "search",
+        "a",
+        "b",
+        "reset",
+        "canvas",
+        "zoom-in",
+        "from",
+        "to",
+        "play",
+    ]
     assert [name for name in reached if name in order][: len(order)] == order
 
 
@@ -139,7 +150,9 @@ def test_axe_finds_no_serious_violation(
     page.wait_for_selector("html[data-ready]")
     answer = Axe().run(page).response
     context.close()
-    serious = [found["id"] for found in answer["violations"] if found["impact"] in {"serious", "critical"}]
+    serious = [
+        found["id"] for found in answer["violations"] if found["impact"] in {"serious", "critical"}
+    ]
 
     assert len(answer["passes"]) > 30
     assert serious == []

@@ -26,12 +26,6 @@ from pactgraph.view.thinning import thinned
 
 _PARTS = PACKAGE / "view"
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-# Scripts share one scope and are joined in this order: what a file needs stands before it.
-_SCRIPTS = tuple(
-    "dom graph words dates window ties connect state shown fold search looks labels network keys "
-    "cite drawer found matrix timeline table filters time picture export views main".split()
-)
-_STYLES = ("base", "panels", "views", "print")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +75,12 @@ def drawn(
 
 def _written(data: str, language: Language) -> str:
     vis = files("pyvis").joinpath(_VIS).read_text("utf-8")
-    script = "\n".join(_part(f"scripts/{name}.js") for name in _SCRIPTS)
+    script = _joined("scripts")
     return Template(_part("page.html")).substitute(
         language=language,
         digest=hashlib.sha256(data.encode()).hexdigest()[:12],
         policy=_policy(vis, script),
-        style="".join(_part(f"styles/{name}.css") for name in _STYLES),
+        style=_joined("styles"),
         data=data,
         vis=vis,
         script=script,
@@ -95,6 +89,11 @@ def _written(data: str, language: Language) -> str:
 
 def _part(name: str) -> str:
     return (_PARTS / name).read_text("utf-8")
+
+
+def _joined(folder: str) -> str:
+    """Return the files of a folder by their numbers; all scripts share one scope."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((_PARTS / folder).iterdir()))
 
 
 def _policy(*scripts: str) -> str:

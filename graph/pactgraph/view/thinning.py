@@ -45,4 +45,6 @@ def _without(thing: Record, lost: set[str]) -> Record:
 
 
 def _tie_without(tie: Record, lost: set[str]) -> Record:
-    return {**tie, "for": [name for name in tie["for"] if name not in lost]} if "for" in tie else tie
+    return (
+        {**tie, "for": [name for name in tie["for"] if name not in lost]} if "for" in tie else tie
+    )
