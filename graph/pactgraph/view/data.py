@@ -1,6 +1,7 @@
 """The graph → what the page holds: things, ties, relations, roles, labels."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 from pactgraph.query import Value, ask, lookup
@@ -52,7 +53,9 @@ def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
 def _ties(store: Store, passages: dict[str, list[str]], known: set[str]) -> list[Record]:
     principals = _grouped(ask(store, lookup("page-principals")))
     found = []
-    for name, actor, whole, role, *span, certainty, note in ask(store, lookup("page-ties")):
+    for name, actor, whole, role, *span, certainty, note in sorted(
+        ask(store, lookup("page-ties")), key=itemgetter(0)
+    ):
         if actor not in known or whole not in known:
             continue
         tie = {"id": name, "actor": actor, "in": whole, "role": role}

@@ -15,7 +15,7 @@ from pactgraph.view.layout import layout
 
 #: Okabe & Ito's palette for the colour-blind, and for each kind a form that no other has, so that
 #: the picture reads in grey: actors but states are hollow, and so are events.
-LOOKS = {
+LOOKS: dict[str, dict[str, str | bool]] = {
     "state": {"shape": "dot", "color": "#0072B2"},
     "territory": {"shape": "dot", "color": "#0072B2", "hollow": True},
     "organization": {"shape": "hexagon", "color": "#0072B2", "hollow": True},
@@ -29,7 +29,7 @@ LOOKS = {
     "event": {"shape": "diamond", "color": "#777777", "hollow": True},
 }
 
-_OPTIONS = {
+_OPTIONS: dict[str, dict[str, Any]] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "multiselect": True, "tooltipDelay": 0},
     "nodes": {"borderWidth": 1.5, "chosen": False},
@@ -96,7 +96,7 @@ def _degrees(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
 def _node(name: str, kind: str, place: list[float], degree: int) -> dict[str, Any]:
     size = min(_MOST_SIZE, _LEAST_SIZE + 1.6 * degree**0.5)
     x, y = place
-    options = Node(name, LOOKS[kind]["shape"], "", x=x, y=y, size=round(size, 1)).options
+    options = Node(name, str(LOOKS[kind]["shape"]), "", x=x, y=y, size=round(size, 1)).options
     del options["label"]  # the page places names itself, so that none covers another
     return dict(options)
 

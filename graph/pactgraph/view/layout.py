@@ -1,8 +1,8 @@
 """Where the nodes of a network stand: computed once, here, so that a page need not.
 
 Distances in the network are drawn as distances on the page (Brandes & Pich 2007, Pivot MDS), then
-neighbours are drawn together and all else apart (Fruchterman & Reingold 1991), and at last what
-overlaps is moved aside. Repulsion reaches only near nodes, found by a k-d tree, so that the time
+neighbours are drawn together and all else apart (Jacomy et al. 2014, ForceAtlas2), and at last
+what overlaps is moved aside. Repulsion reaches only near nodes, found by a k-d tree, so that the time
 grows with the number of nodes and not with its square.
 """
 
@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _SEED = 1
-_PIVOTS = 24
+_PIVOTS = 16
 _WORK = 60_000  # nodes times iterations
 _ITERATIONS = (12, 300)  # least, most
 _GRAVITY = 0.06  # towards the middle, so that what is apart does not drift away
@@ -38,7 +38,8 @@ def layout(count: int, edges: Ints, *, spacing: float = 56) -> Floats:
         return np.zeros((count, 2))
     places = _level(_relaxed(_start(count, edges), edges))
     nearest = cKDTree(places).query(places, k=2)[0][:, 1]
-    return np.round(_apart(places / max(float(np.median(nearest)), 1e-6)) * spacing, 1)
+    scaled: Floats = _apart(places / max(float(np.median(nearest)), 1e-6)) * spacing
+    return scaled.round(1)
 
 
 def _level(places: Floats) -> Floats:
@@ -74,7 +75,8 @@ def _evened(places: Floats) -> Floats:
     count = len(places)
     distance = places / np.maximum(np.abs(places).max(0), 1e-9)
     rank = np.round(places, _EXACT).argsort(0, kind="stable").argsort(0) / count * 2 - 1
-    return (distance + rank) * count**0.5 / 2
+    evened: Floats = (distance + rank) * count**0.5 / 2
+    return evened
 
 
 def _relaxed(places: Floats, edges: Ints) -> Floats:
@@ -85,7 +87,7 @@ def _relaxed(places: Floats, edges: Ints) -> Floats:
     """
     count = len(places)
     degrees = np.bincount(edges.ravel(), minlength=count)
-    mass = (1.0 + degrees) ** 0.5
+    mass: Floats = np.sqrt(1.0 + degrees)
     iterations = int(np.clip(_WORK // count, *_ITERATIONS))
     heat = 0.15 * count**0.5
     for step in range(iterations):

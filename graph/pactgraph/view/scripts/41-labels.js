@@ -15,7 +15,8 @@ function widthOf(text, font) {
 
 /** Return a name in at most two lines, cut where it is longer. */
 function linesOf(name, most) {
-  const pieces = /[\u4e00-\u9fff]/.test(name) ? [...name] : name.split(/(?<= )/);
+  // Chinese breaks anywhere but before a closing mark; other scripts break at spaces.
+  const pieces = /[\u4e00-\u9fff]/.test(name) ? name.match(/.[、，。；：！？）》”』」)]*/gsu) : name.split(/(?<= )/);
   const wide = (text) => [...text].reduce((sum, c) => sum + (c > "\u2e80" ? 2 : 1), 0);
   const lines = [""];
   for (const piece of pieces) {

@@ -30,7 +30,7 @@ function connected(found) {
 function linkItem(found) {
   const whole = graph.byId.get(found.id);
   const side = (name, id) => [
-    h("span", { class: "detail" }, nameOf(graph.byId.get(id)), ": ", found.roles[name].map(label).join(", "),
+    h("span", { class: "detail" }, nameOf(graph.byId.get(id)), word("colon"), found.roles[name].map(label).join(word("comma")),
       found.through[name].length ? [` ${word("through")} `, found.through[name].map((actor) => [link(actor), " "])] : null,
       [...new Set(found.ties[name].map((tie) => tie.date))].filter((date) => date && date !== whole.date).map((date) => ` · ${when(date)}`))];
   const places = [...new Set([whole, ...found.ties.a, ...found.ties.b].flatMap(passagesOf))].sort(inText);

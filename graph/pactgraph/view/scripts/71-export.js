@@ -62,7 +62,7 @@ function saveCsv() {
 /** Return how to cite the view: version, data, what is shown. */
 function citation() {
   const chosen = ["roles", "topics", "documents"].flatMap((name) => state[name].map(choiceName));
-  const shown = [word(`view.${state.view}`), state.kinds.map(kindWord).join(language === "zh" ? "、" : ", "), windowWords(), ...chosen].filter(Boolean).join("; ");
+  const shown = [word(`view.${state.view}`), state.kinds.map(kindWord).join(word("comma")), windowWords(), ...chosen].filter(Boolean).join("; ");
   return word("export.citation", { version: data.version, digest: data.digest, first: years.first, last: years.last, shown });
 }
 

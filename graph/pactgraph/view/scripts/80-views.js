@@ -18,7 +18,7 @@ function sentence(shown) {
 function leftOut(shown) {
   const kinds = [...graph.kinds.actors, ...graph.kinds.arrangements].filter((kind) => !state.kinds.includes(kind) && graph.things.some((thing) => thing.kind === kind));
   return [
-    kinds.length ? word("left.kinds", { kinds: kinds.map(kindWord).join(language === "zh" ? "、" : ", ") }) : "",
+    kinds.length ? word("left.kinds", { kinds: kinds.map(kindWord).join(word("comma")) }) : "",
     shown.few && !state.single ? word("left.few", { n: shown.few }) : "",
     shown.undatedCount ? word(shown.undated ? "left.undatedShown" : "left.undated", { n: shown.undatedCount }) : "",
     data.leftOut ? word("left.thinned", { n: data.leftOut }) : "",
