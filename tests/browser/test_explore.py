@@ -413,7 +413,9 @@ def test_pictures_tables_and_citations_are_taken_away(open_page: Open, tmp_path:
 @pytest.mark.parametrize("view", ["network", "matrix", "timeline"])
 def test_each_picture_stands_on_its_own(open_page: Open, keep: Keep, view: str) -> None:
     page = open_page(f"view={view}", scheme="dark")
-    page.evaluate("document.body.replaceChildren(pictureOf(shownIn(state)))")
+    page.evaluate("at('paper').replaceChildren(pictureOf(shownIn(state)))")
+    page.evaluate("for (const part of document.body.children) part.style.display = 'none'")
+    page.evaluate("at('paper').style.display = 'block'")
     page.evaluate("document.body.style.display = 'block'")
     keep(page)
 

@@ -2,8 +2,8 @@
 
 Distances in the network are drawn as distances on the page (Brandes & Pich 2007, Pivot MDS), then
 neighbours are drawn together and all else apart (Jacomy et al. 2014, ForceAtlas2), and at last
-what overlaps is moved aside. Repulsion reaches only near nodes, found by a k-d tree, so that the time
-grows with the number of nodes and not with its square.
+what overlaps is moved aside. Repulsion reaches only near nodes, found by a k-d tree, so that the
+time grows with the number of nodes and not with its square.
 """
 
 import numpy as np
@@ -39,7 +39,8 @@ def layout(count: int, edges: Ints, *, spacing: float = 56) -> Floats:
     places = _level(_relaxed(_start(count, edges), edges))
     nearest = cKDTree(places).query(places, k=2)[0][:, 1]
     scaled: Floats = _apart(places / max(float(np.median(nearest)), 1e-6)) * spacing
-    return scaled.round(1)
+    rounded: Floats = scaled.round(1)
+    return rounded
 
 
 def _level(places: Floats) -> Floats:
