@@ -39,8 +39,7 @@ def layout(count: int, edges: Ints, *, spacing: float = 56) -> Floats:
     places = _level(_relaxed(_start(count, edges), edges))
     nearest = cKDTree(places).query(places, k=2)[0][:, 1]
     scaled: Floats = _apart(places / max(float(np.median(nearest)), 1e-6)) * spacing
-    rounded: Floats = scaled.round(1)
-    return rounded
+    return scaled.round(1)
 
 
 def _level(places: Floats) -> Floats:
@@ -56,7 +55,8 @@ def _start(count: int, edges: Ints) -> Floats:
     random = np.random.default_rng(_SEED)
     noise = random.uniform(-0.5, 0.5, (count, 2))
     if count <= 2 or len(edges) == 0:  # noqa: PLR2004  # two nodes have one distance
-        return noise * count**0.5
+        noise *= count**0.5
+        return noise
     pivots = np.sort(random.choice(count, min(_PIVOTS, count), replace=False))
     weights = np.ones(len(edges))
     links = coo_array((weights, (edges[:, 0], edges[:, 1])), shape=(count, count)).tocsr()
