@@ -45,6 +45,8 @@ class Names:
 
     def __init__(self, records: Records) -> None:
         self._data = {record.id: record.data for record in records.records}
+        actors = {tie["actor"] for data in self._data.values() for tie in ties_of(data)}
+        self._actors = {word: name for name in actors for word in self.of(name)}
 
     def of(self, name: str) -> tuple[str, ...]:
         """Return the names and aliases of a thing."""
@@ -54,7 +56,16 @@ class Names:
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return its names, its aliases and the other words that its record says are printed."""
-        return (*self.of(name), *_many(self._data.get(name, {}), "printed"))
+        return (*self.of(name), *many(self._data.get(name, {}), "printed"))
+
+    def longer(self, name: str) -> tuple[str, ...]:
+        """Return the names of other actors that hold one of its names, as 联合国禁毒署 does 联合国."""
+        own = self.of(name)
+        return tuple(
+            word
+            for word, other in sorted(self._actors.items(), key=lambda item: -len(item[0]))
+            if other != name and word not in own and any(mine in word for mine in own)
+        )
 
 
 def facts(records: Records, lexicon: Lexicon) -> list[Fact]:
@@ -71,7 +82,7 @@ def units(records: Records) -> list[str]:
 def _of_record(data: Mapping[str, Any], names: Names, lexicon: Lexicon) -> Iterator[Fact]:
     if data.get("type") == "Document":
         return
-    passages = _passages(data)
+    passages = passages_of(data)
     yield Fact(
         id=data["id"],
         kind=_KINDS.get(data.get("type", ""), "record"),
@@ -82,25 +93,24 @@ def _of_record(data: Mapping[str, Any], names: Names, lexicon: Lexicon) -> Itera
         inherited=False,
         wants=(*_wants(data, names), *_figures(data, lexicon)),
     )
-    for tie in data.get("participations", ()):
+    for tie in ties_of(data):
         yield _tie(tie, data["id"], passages, names)
 
 
 def _tie(tie: Mapping[str, Any], record: str, passages: tuple[Locator, ...], names: Names) -> Fact:
-    printed = _many(tie, "printed")
-    called = names.of(tie.get("actor", ""))
-    known = names.words(tie.get("actor", ""))
-    short = [word for word in printed if short_for(word, called)]
+    printed = many(tie, "printed")
+    actor = tie.get("actor", "")
+    short = [word for word in printed if short_for(word, names.of(actor))]
     return Fact(
         id=tie["id"],
         kind="tie",
         record=record,
         certainty=tie.get("certainty", "stated"),
         noted="note" in tie,
-        passages=_passages(tie) or passages,
-        inherited=not _passages(tie),
+        passages=passages_of(tie) or passages,
+        inherited=not passages_of(tie),
         wants=(
-            Words("actor", f"the actor {tie.get('actor')}", (*known, *short)),
+            Words("actor", f"the actor {actor}", (*names.words(actor), *short), names.longer(actor)),
             *_printed(tie),
             *_dates(tie),
         ),
@@ -116,9 +126,10 @@ def _wants(data: Mapping[str, Any], names: Names) -> Iterator[Want]:
     if "office" in data:
         yield Words("office", "the office", tuple(data["office"].values()))
     for key in _NAMED:
-        for name in _many(data, key):
-            extra = [w for w in _many(data, "printed") if short_for(w, names.of(name))]
-            yield Words(key, f"{key} {name}", (*names.words(name), *extra))
+        for name in many(data, key):
+            extra = [w for w in many(data, "printed") if short_for(w, names.of(name))]
+            words = (*names.words(name), *extra)
+            yield Words(key, f"{key} {name}", words, names.longer(name))
 
 
 def _figures(data: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Want]:
@@ -131,7 +142,7 @@ def _figures(data: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Want]:
 
 def _printed(data: Mapping[str, Any]) -> Iterator[Want]:
     for key in ("printed", "printedDate"):
-        for word in _many(data, key):
+        for word in many(data, key):
             yield Words(key, f"the words {word}", (word,))
 
 
@@ -142,14 +153,19 @@ def _dates(data: Mapping[str, Any]) -> Iterator[Want]:
             yield Date(key, data[key], excused)
 
 
-def _many(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+def ties_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    ties: Iterable[Mapping[str, Any]] = data.get("participations", ())
+    return (tie for tie in ties if "actor" in tie)
+
+
+def many(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """Return the values of a key, of which there may be one, several or none."""
     value = data.get(key, ())
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _passages(data: Mapping[str, Any]) -> tuple[Locator, ...]:
-    return tuple(map(Locator.parse, _many(data, "evidence")))
+def passages_of(data: Mapping[str, Any]) -> tuple[Locator, ...]:
+    return tuple(map(Locator.parse, many(data, "evidence")))
 
 
 def citing(found: Iterable[Fact]) -> dict[Locator, list[Fact]]:

@@ -9,7 +9,7 @@ from pactgraph.evidence.dates import parts
 from pactgraph.evidence.figures import converted
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.reading import Reading, marks_date, printed_date
-from pactgraph.evidence.words import stands
+from pactgraph.evidence.words import stands, without
 
 
 class Want(Protocol):
@@ -32,11 +32,12 @@ class Want(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One of several words."""
+    """One of several words, none of them inside a longer name of something else."""
 
     key: str
     shown: str
     words: tuple[str, ...]
+    longer: tuple[str, ...] = ()
 
     def found(self, readings: Sequence[Reading]) -> bool:
         """Say whether any of the words stands in any of the sentences."""
@@ -44,7 +45,8 @@ class Words:
 
     def marks(self, reading: Reading) -> bool:
         """Say whether any of the words stands in the sentence."""
-        return any(stands(word, reading.text) for word in self.words)
+        text = without(self.longer, reading.text)
+        return any(stands(word, text) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,17 @@ def stands(word: str, text: str) -> bool:
     return _pattern(word).search(text) is not None
 
 
+def without(words: Iterable[str], text: str) -> str:
+    """Return a text with these words blanked out.
+
+    >>> without(["联合国禁毒署"], "中国和联合国禁毒署")
+    '中国和＿＿＿＿＿＿'
+    """
+    for word in words:
+        text = text.replace(word, "＿" * len(word))
+    return text
+
+
 def start_of(word: str, text: str) -> int:
     """Return where a word first stands in a text; -1 if nowhere."""
     match = _pattern(word).search(text)
