@@ -17,6 +17,9 @@ _COMMANDS = {
     "connect": "ask",
     "show": "ask",
     "query": "ask",
+    "verify": "verify",
+    "coverage": "verify",
+    "draft": "verify",
 }
 
 

@@ -42,6 +42,7 @@ class Coverage:
     """A document, each sentence with its mentions accounted for or not.
 
     Attributes:
+        records: The records it was held against.
         text: Its sentences.
         language: The language it was read in.
         record: The record of the document, if there is one.
@@ -50,6 +51,7 @@ class Coverage:
         stale: Entries of leftout.yaml that leave out nothing.
     """
 
+    records: Records
     text: Text
     language: str
     record: Record | None
@@ -84,6 +86,7 @@ def coverage(sources: Sources, path: Path, language: str | None = None) -> Cover
     entries = [e for e in left_out(sources.seeds) if e.passage.document == text.document]
     accounts, used = _accounts(records, readings, gazetteer, entries)
     return Coverage(
+        records=records,
         text=text,
         language=language,
         record=record,
@@ -105,7 +108,9 @@ def _accounts(
     for place, reading in readings.items():
         found = []
         for mention in mentions(reading, gazetteer):
-            carried = {c.record for c in carrying.get(place, ()) if c.carries(mention, reading.text)}
+            carried = {
+                c.record for c in carrying.get(place, ()) if c.carries(mention, reading.text)
+            }
             entry = None if carried else reasons.get((place, mention.text))
             found.append(Account(mention, tuple(sorted(carried)), entry.reason if entry else ""))
         kept = _outermost(found)

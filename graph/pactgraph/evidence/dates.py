@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pactgraph.evidence.numbers import number
 
 _MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-).split("|")
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 #: As EDTF numbers them.
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _TO = "(?:至|到|[-—–－~～]|and|to)"
@@ -81,13 +82,8 @@ def _bare(match: re.Match[str]) -> Iterator[Parts]:
 
 def _english(match: re.Match[str]) -> Iterator[Parts]:
     fields = match.groupdict()
-    yield from _span(
-        fields.get("year") or "",
-        fields.get("month"),
-        fields.get("month2"),
-        fields.get("day"),
-        fields.get("day2"),
-    )
+    month, month2, day, day2 = (fields.get(key) for key in ("month", "month2", "day", "day2"))
+    yield from _span(fields.get("year") or "", month, month2, day, day2)
 
 
 def _decade(match: re.Match[str]) -> Iterator[Parts]:
@@ -111,38 +107,37 @@ def _integer(text: str | None) -> int | None:
     return None if value is None else int(value)
 
 
+_DAYS = rf"(?P<day>\d{{1,2}})(?:\s?{_TO}\s?(?P<day2>\d{{1,2}}))?"
+_DECADE = rf"(?P<century>\d\d|{_COUNT})世纪(?P<decade>\d0|{_COUNT})年代[初中末]?"
+_CHINESE_DATE = (
+    rf"(?:(?P<first>\d{{4}})年?{_TO})?(?P<year>\d{{4}}|{_CHINESE}{{4}})年"
+    rf"(?:(?P<season>[春夏秋冬])季?|(?P<month>{_COUNT})(?:月?{_TO}(?P<month2>{_COUNT}))?月份?"
+    rf"(?:(?P<day>{_COUNT})(?:日?{_TO}(?P<day2>{_COUNT}))?[日号])?)?"
+)
+_CHINESE_MONTH = (
+    rf"(?<!\d)(?P<month>\d{{1,2}})月"
+    rf"(?:(?P<day>\d{{1,2}})(?:日?{_TO}(?P<day2>\d{{1,2}}))?[日号])?"
+)
+_DAY_MONTH = rf"\b{_DAYS} (?P<month>{_MONTH})(?:,? (?P<year>\d{{4}}))?\b"
+_MONTH_DAY = rf"\b(?P<month>{_MONTH}) {_DAYS}(?:,? (?P<year>\d{{4}}))?\b"
+_MONTHS_YEAR = (
+    rf"\b(?P<month>{_MONTH})(?:\s?{_TO}\s?(?P<month2>{_MONTH}))?,?(?: of)? (?P<year>\d{{4}})\b"
+)
+_MONTH_ALONE = rf"\b(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Oo]f ))(?P<month>{_MONTH})\b"
+# A year on its own, unless it counts something: before Chinese, or before a plural in English.
+_YEAR_ALONE = (
+    r"(?<![\d.,年A-Za-z])(?P<year>1[5-9]\d\d|20\d\d)"
+    r"(?![\d\u4e00-\u9fff]|[.,]\d|\s?[A-Za-z]{2,}s\b)"
+)
 # The fuller a pattern, the earlier: what one has taken no later one takes again.
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Parts]]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"(?P<century>\d\d|{_COUNT})世纪(?P<decade>\d0|{_COUNT})年代[初中末]?", _century),
-        (
-            rf"(?:(?P<first>\d{{4}})年?{_TO})?(?P<year>\d{{4}}|{_CHINESE}{{4}})年"
-            rf"(?:(?P<season>[春夏秋冬])季?|(?P<month>{_COUNT})(?:月?{_TO}(?P<month2>{_COUNT}))?月份?"
-            rf"(?:(?P<day>{_COUNT})(?:日?{_TO}(?P<day2>{_COUNT}))?[日号])?)?",
-            _chinese,
-        ),
-        (
-            rf"(?<!\d)(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})"
-            rf"(?:日?{_TO}(?P<day2>\d{{1,2}}))?[日号])?",
-            _bare,
-        ),
-        (
-            rf"\b(?P<day>\d{{1,2}})(?:\s?{_TO}\s?(?P<day2>\d{{1,2}}))? (?P<month>{_MONTH})"
-            r"(?:,? (?P<year>\d{4}))?\b",
-            _english,
-        ),
-        (
-            rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:\s?{_TO}\s?(?P<day2>\d{{1,2}}))?"
-            r"(?:,? (?P<year>\d{4}))?\b",
-            _english,
-        ),
-        (
-            rf"\b(?P<month>{_MONTH})(?:\s?{_TO}\s?(?P<month2>{_MONTH}))?,?(?: of)? (?P<year>\d{{4}})\b",
-            _english,
-        ),
-        (rf"\b(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Oo]f ))(?P<month>{_MONTH})\b", _english),
-        (r"\b(?P<decade>\d{3})0s\b", _decade),
-        (r"(?<![\d.,年A-Za-z])(?P<year>1[5-9]\d\d|20\d\d)(?![\d年]|[.,]\d|\s?[A-Za-z%]{2,}s\b)", _english),
-    )
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Parts]]], ...] = (
+    (re.compile(_DECADE), _century),
+    (re.compile(_CHINESE_DATE), _chinese),
+    (re.compile(_CHINESE_MONTH), _bare),
+    (re.compile(_DAY_MONTH), _english),
+    (re.compile(_MONTH_DAY), _english),
+    (re.compile(_MONTHS_YEAR), _english),
+    (re.compile(_MONTH_ALONE), _english),
+    (re.compile(r"\b(?P<decade>\d{3})0s\b"), _decade),
+    (re.compile(_YEAR_ALONE), _english),
 )

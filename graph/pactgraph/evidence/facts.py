@@ -1,4 +1,4 @@
-"""Records → facts: each record, tie, figure and claim with its passages and what they must print."""
+"""Records → facts: each record, tie, figure and claim, and what its passages must print."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class Names:
         return (*self.of(name), *many(self._data.get(name, {}), "printed"))
 
     def longer(self, name: str) -> tuple[str, ...]:
-        """Return the names of other actors that hold one of its names, as 联合国禁毒署 does 联合国."""
+        """Return the names of other actors around one of its own: 联合国禁毒署 around 联合国."""
         own = self.of(name)
         return tuple(
             word
@@ -110,7 +110,9 @@ def _tie(tie: Mapping[str, Any], record: str, passages: tuple[Locator, ...], nam
         passages=passages_of(tie) or passages,
         inherited=not passages_of(tie),
         wants=(
-            Words("actor", f"the actor {actor}", (*names.words(actor), *short), names.longer(actor)),
+            Words(
+                "actor", f"the actor {actor}", (*names.words(actor), *short), names.longer(actor)
+            ),
             *_printed(tie),
             *_dates(tie),
         ),
@@ -154,6 +156,7 @@ def _dates(data: Mapping[str, Any]) -> Iterator[Want]:
 
 
 def ties_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """Return the ties of a record."""
     ties: Iterable[Mapping[str, Any]] = data.get("participations", ())
     return (tie for tie in ties if "actor" in tie)
 
@@ -165,6 +168,7 @@ def many(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def passages_of(data: Mapping[str, Any]) -> tuple[Locator, ...]:
+    """Return the passages that a record or a tie gives for itself."""
     return tuple(map(Locator.parse, many(data, "evidence")))
 
 

@@ -57,8 +57,8 @@ class Mention:
 
     def within(self, other: "Mention") -> bool:
         """Say whether this is a part of another mention."""
-        return other.start <= self.start and self.end <= other.end and len(self.text) < len(
-            other.text
+        return (
+            other.start <= self.start and self.end <= other.end and len(self.text) < len(other.text)
         )
 
 

@@ -248,6 +248,8 @@ def _scalar(node: Node) -> str:
         raise _BrokenError(f"takes a single text, not {kind}")
     if not node.value.strip():
         raise _BrokenError("is empty; leave the key out")
+    if "TODO" in node.value:
+        raise _BrokenError("is still TODO; say what the source says")
     if node.value != node.value.strip():
         raise _BrokenError(f"{node.value!r} has spaces around it")
     return node.value
