@@ -78,10 +78,12 @@ def verified(records: Records, lexicon: Lexicon, found: Sequence[Edition]) -> Ve
             readings |= reader.read(edition.text, edition.language)
     all_facts = facts(records, lexicon)
     checker = _Checker(records, readings, {e.document for e in found if e.text}, all_facts)
+    findings = tuple(checker.finding(fact) for fact in all_facts)
+    unsupported = {finding.fact.id for finding in findings if finding.problems}
     return Verification(
-        findings=tuple(checker.finding(fact) for fact in all_facts),
+        findings=findings,
         editions=tuple(found),
-        moves=tuple(moves(all_facts, readings, found)),
+        moves=tuple(moves(all_facts, unsupported, readings, found)),
     )
 
 
