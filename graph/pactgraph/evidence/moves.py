@@ -41,7 +41,8 @@ def moves(
         if edition.text is None or edition.exact:
             continue
         old = sorted(place for place in cited if place.document == edition.document)
-        if not any(fact.id in unsupported for place in old for fact in cited[place]):
+        own = {f.id for f in found if {p.document for p in f.passages} == {edition.document}}
+        if not any(name in unsupported for name in own):
             continue
         new = {p: reading for p, reading in readings.items() if p.document == edition.document}
         scores = {place: _scores(cited[place], new) for place in old}
