@@ -1,5 +1,7 @@
 """Named questions, parameters as terms, and rows that a reader or pandas can use."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +33,7 @@ _SKIP_OR_BRACE = re.compile(
 )
 _NUMBERS = {
     "integer": int,
-    "decimal": float,
+    "decimal": lambda s: int(float(s)) if float(s).is_integer() else float(s),
     "double": float,
     "boolean": lambda s: s in {"true", "1"},
 }
@@ -70,6 +72,10 @@ class Question:
     answers: str = ""
     parameters: tuple[Parameter, ...] = ()
 
+    def has(self, name: str) -> bool:
+        """Say whether there is a parameter of a name."""
+        return any(parameter.name == name for parameter in self.parameters)
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -90,6 +96,14 @@ class Rows:
     def to_dicts(self) -> list[dict[str, Value]]:
         """Return each row as a mapping from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Return the rows as CSV (RFC 4180) with a header line."""
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(self.columns)
+        writer.writerows([cell(value) for value in row] for row in self.rows)
+        return text.getvalue()
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return the rows as a pandas data frame; pandas is yours to install."""
@@ -196,6 +210,13 @@ def plain(term: Term | None) -> Value:
         return term.value
 
 
+def cell(value: Value) -> str:
+    """Return a value as a cell of a table shows it."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def words(value: Value) -> str | None:
     """Return a value as text, if there is one."""
     return None if value is None else str(value)
@@ -216,6 +237,7 @@ def term_of(parameter: Parameter, text: str) -> Term:
         }[parameter.type]
         if not re.fullmatch(pattern, text, re.ASCII):
             raise QueryError(f"--param {parameter.name}: {text!r} is no {parameter.type}")
+        datatype = "integer" if text.isdecimal() else datatype
         return ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype))
     return ox.Literal(text)
 
