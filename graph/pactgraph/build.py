@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from pactgraph import export
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, questions
+from pactgraph.query import ask
+from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
 from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources

@@ -1,5 +1,6 @@
 """Which seeds and ontology a command means, and the name of what they make."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,26 @@ from pactgraph.resources import ONTOLOGY, PACKAGE, SEEDS, fingerprint
 
 #: The file that makes a folder a build of ours.
 MANIFEST = "manifest.json"
+
+
+def beside(out: Path, what: str) -> Path:
+    """Return the hidden neighbour of a folder that a build writes to, locks or sets aside."""
+    return out.parent / f".{out.name}.{what}"
+
+
+def settled(out: Path, *, patience: float = 2.0) -> bool:
+    """Say whether a build is there, waiting out the instant of a swap in two renames.
+
+    Args:
+        out: The folder of the build.
+        patience: Seconds to wait while a swap is under way.
+    """
+    deadline = time.monotonic() + patience
+    while not (out / MANIFEST).is_file():
+        if not beside(out, "old").is_dir() or time.monotonic() > deadline:
+            return False
+        time.sleep(0.005)
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """When ties must hold: by a day, or at one."""
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -28,14 +27,16 @@ class Moment:
         >>> Moment.parse("1994-02").last
         '1994-02-28'
         """
+        from calendar import monthrange  # noqa: PLC0415  # only for an answer within a window
+
         match = _DAY.fullmatch(text)
         if match is None:
             raise UsageError(f"{text!r} is no date; write 1994, 1994-05 or 1994-05-31")
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
             first_month, last_month = month or 1, month or 12
-            last_day = day or calendar.monthrange(year or 0, last_month)[1]
-            if not 1 <= last_day <= calendar.monthrange(year or 0, last_month)[1]:
+            last_day = day or monthrange(year or 0, last_month)[1]
+            if not 1 <= last_day <= monthrange(year or 0, last_month)[1]:
                 raise ValueError  # noqa: TRY301  # the same complaint as for a wrong month
         except ValueError:
             raise UsageError(f"{text!r} is no day of the calendar") from None
