@@ -93,3 +93,25 @@ def run(tmp_path: Path) -> Run:
         )
 
     return command
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that rewrites the golden files; review what it wrote as a diff."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares a text with a golden file, or rewrites the file if told to."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+        with path.open(encoding="utf-8", newline="") as file:
+            expected = file.read()
+
+        assert expected == text, "pytest --update-golden rewrites it; review the diff"
+
+    return compare

@@ -6,7 +6,7 @@ What is heavy is imported inside the methods that need it, so that asking stays 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,14 +77,16 @@ class Pactgraph:
 
         return show(self.store, name)
 
-    def query(self, where: str, *, lang: Language = "en", **parameters: str) -> Rows:
+    def query(
+        self, where: str, parameters: Mapping[str, str] | None = None, *, lang: Language = "en"
+    ) -> Rows:
         """Return the rows of a question.
 
         Args:
             where: The name of a named question, the path of an `.rq` file, or SPARQL.
-            lang: The language of names, where the question gives them.
             parameters: What the question's header asks for; of a query without a header, the
                 value of any variable: `<iri>`, `prefix:name` or plain text.
+            lang: The language of names, where the question gives them.
 
         Raises:
             QueryError: The question or a parameter cannot be asked.
@@ -93,7 +95,7 @@ class Pactgraph:
         from pactgraph.questions import question_at, terms  # noqa: PLC0415  # only to ask by name
 
         question = question_at(where)
-        return ask(self.store, question.text, terms(self.store, question, parameters, lang))
+        return ask(self.store, question.text, terms(self.store, question, parameters or {}, lang))
 
     def network(
         self, kind: str = "state-arrangement", *, at: str | None = None, until: str | None = None

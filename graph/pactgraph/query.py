@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | None
 
-# What can hold a brace that opens no group: comments, IRIs and strings.
-_SKIP_OR_BRACE = re.compile(
+# What can hold a brace that opens no group: comments, IRIs, strings and a template's own pair.
+_TOKENS = re.compile(
     r"""\#[^\n]* | <[^<>"{}|^`\\\s]*> | \"{3}.*?\"{3} | '{3}.*?'{3}
-      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | (?P<brace>\{)""",
-    re.VERBOSE | re.DOTALL,
+      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | (?P<template>\bCONSTRUCT\s*\{)
+      | (?P<open>\{) | (?P<close>\})""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _NUMBERS = {
     "integer": int,
@@ -104,11 +105,24 @@ def bound(text: str, parameters: Mapping[str, Sequence[Term]]) -> str:
             raise QueryError(f"the query has no variable ?{name}")
     if not parameters:
         return text
-    start = next((m.end() for m in _SKIP_OR_BRACE.finditer(text) if m["brace"]), None)
+    start = _outermost_group(text)
     if start is None:
         raise QueryError("the query has no group { … } for its parameters")
     blocks = (f" VALUES ?{n} {{ {' '.join(map(str, t))} }}" for n, t in parameters.items())
     return text[:start] + "".join(blocks) + text[start:]
+
+
+def _outermost_group(text: str) -> int | None:
+    """Return where the outermost group of a query begins, after its brace."""
+    in_template = False
+    for token in _TOKENS.finditer(text):
+        if token["template"]:
+            in_template = True
+        elif token["close"]:
+            in_template = False
+        elif token["open"] and not in_template:
+            return token.end()
+    return None
 
 
 def plain(term: Term | None) -> Value:

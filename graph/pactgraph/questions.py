@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from pactgraph.errors import QueryError
+from pactgraph.query import ask, lookup
 from pactgraph.resources import QUERIES
 from pactgraph.store import Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
@@ -102,13 +104,11 @@ def _parameter(name: str, text: str) -> Parameter:
 
 
 def term_of(parameter: Parameter, text: str) -> Term:
-    """Return the term that a person's words stand for, of every type but actor and thing.
+    """Return the term that a person's words stand for: a day, a number or text.
 
     Raises:
         QueryError: They are no value of the parameter's type.
     """
-    if parameter.type == "concept":
-        return _iri(f"{CONCEPT}{parameter.scheme}/{text}", parameter.name)
     if parameter.type in {"day", "number"}:
         datatype, pattern = {
             "day": ("date", r"\d{4}-\d\d-\d\d"),
@@ -188,4 +188,16 @@ def _term(store: Store, parameter: Parameter | None, name: str, text: str) -> Te
     if parameter.type in {"actor", "thing"}:
         kinds = ACTOR_KINDS if parameter.type == "actor" else KINDS
         return ox.NamedNode(ID + resolve(store, [text], kinds)[0].id)
+    if parameter.type == "concept":
+        return _concept(store, parameter, text)
     return term_of(parameter, text)
+
+
+def _concept(store: Store, parameter: Parameter, text: str) -> Term:
+    scheme = ox.NamedNode(CONCEPT + parameter.scheme)
+    names = [str(name) for (name,) in ask(store, lookup("concepts"), {"scheme": [scheme]})]
+    if text not in names:
+        near = get_close_matches(text, names)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"
+        raise QueryError(f"there is no {parameter.scheme} {text!r}; {hint}")
+    return ox.NamedNode(f"{scheme.value}/{text}")

@@ -152,7 +152,7 @@ def query(  # noqa: PLR0913  # one argument an option
         return
     if question is None:
         raise click.UsageError("give a named question, a file or SPARQL; --list shows the names")
-    rows = load(store).query(question, lang=lang, **_parsed(parameters))
+    rows = load(store).query(question, _parsed(parameters), lang=lang)
     print_rows(rows, format_)
     if not rows:
         click.echo("no rows", err=True)
