@@ -135,15 +135,15 @@ def load(where: str | Path | None = None) -> Pactgraph:
         return Pactgraph(Server(given))
     if given:
         return Pactgraph(_at(Path(given)))
-    if settled(Path("build")):
-        _say_if_stale(Path("build"))
-        return Pactgraph(_at(Path("build")))
+    if here := settled(Path("build")):
+        _say_if_stale(here)
+        return Pactgraph(_of_build(here))
     return Pactgraph(_shipped())
 
 
 def _at(folder: Path) -> Oxigraph:
-    if settled(folder):
-        return _of_build(folder)
+    if build := settled(folder):
+        return _of_build(build)
     if not folder.is_dir():
         raise StoreError(f"there is no folder {shown_path(folder)}; give a store or a build folder")
     return Oxigraph.open(folder)

@@ -16,19 +16,22 @@ def beside(out: Path, what: str) -> Path:
     return out.parent / f".{out.name}.{what}"
 
 
-def settled(out: Path, *, patience: float = 2.0) -> bool:
-    """Say whether a build is there, waiting out the instant of a swap in two renames.
+def settled(out: Path, *, patience: float = 2.0) -> Path | None:
+    """Return the folder of a build, waiting out the instant of a swap in two renames.
 
     Args:
-        out: The folder of the build.
-        patience: Seconds to wait while a swap is under way.
+        out: Where the build is, or would be.
+        patience: Seconds to wait while a swap is under way; a writer killed in that instant leaves
+            the earlier build set aside, and that is the folder then.
     """
     deadline = time.monotonic() + patience
     while not (out / MANIFEST).is_file():
-        if not beside(out, "old").is_dir() or time.monotonic() > deadline:
-            return False
+        if not (beside(out, "old") / MANIFEST).is_file():
+            return None
+        if time.monotonic() > deadline:
+            return beside(out, "old")
         time.sleep(0.005)
-    return True
+    return out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,7 @@ def replacing(out: Path, mark: str) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _only_writer(beside(out, "lock")):
             aside = beside(out, "new")
-            for leftover in (aside, beside(out, "old")):
-                shutil.rmtree(leftover, ignore_errors=True)
+            _clear(out, aside)
             aside.mkdir()
             try:
                 yield aside
@@ -43,6 +42,15 @@ def replacing(out: Path, mark: str) -> Iterator[Path]:
                 shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
         raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
+
+
+def _clear(out: Path, aside: Path) -> None:
+    """Put back what a killed writer had set aside, and remove what it had not finished."""
+    shutil.rmtree(aside, ignore_errors=True)
+    old = beside(out, "old")
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse_foreign(out: Path, mark: str) -> None:
