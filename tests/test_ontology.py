@@ -86,7 +86,7 @@ def test_every_name_of_ours_is_defined(name: str, ontology: rdflib.Graph) -> Non
     defined = {str(s) for s in ontology.subjects(SKOS.prefLabel)}
     used = {
         part.value
-        for triple in turtle(ONTOLOGY / f"{name}.ttl")
+        for triple in turtle(ONTOLOGY / name)
         for part in (triple.subject, triple.predicate, triple.object)
         if isinstance(part, ox.NamedNode) and part.value.startswith((terms.PACT, terms.CONCEPT))
     }

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ pytestmark = [
 ]
 
 
-def processor_time(command: Sequence[str]) -> float:
+def processor_time(command: list[str]) -> float:
     """Return the seconds of processor time that a process and its threads took."""
     quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
