@@ -14,13 +14,15 @@ import pyoxigraph as ox
 from pactgraph import export
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, questions
+from pactgraph.query import ask
+from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
 from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
 from pactgraph.store import Oxigraph, keep
 from pactgraph.swap import replacing
 from pactgraph.terms import DERIVED, KINDS, PACT, STATED, VOCABULARY
+from pactgraph.things import literals
 from pactgraph.validation import validate
 from pactgraph.version import __version__
 from pactgraph.view import page
@@ -150,8 +152,9 @@ def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
     progress("writing the tables")
     for question in questions():
         if not any(parameter.required for parameter in question.parameters):
-            rows = ask(store, question.text)
-            files[f"tables/{question.name}.csv"] = export.table(rows)
+            language = {"lang": literals(["en"])} if question.has("lang") else {}
+            rows = ask(store, question.text, language)
+            files[f"tables/{question.name}.csv"] = rows.to_csv().encode()
     return files
 
 
