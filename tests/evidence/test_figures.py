@@ -47,7 +47,7 @@ def test_a_unit_of_the_records_is_known_too(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "standard"),
     [
-        ("62689.41", "吨", {"kg": Decimal("62689410")}),
+        ("62689.41", "吨", {"kg": Decimal(62689410)}),
         ("15", "万亩", {"ha": Decimal(10_000)}),
         ("4.1", "亿元", {"cny": Decimal(410_000_000)}),
         ("60", "万美元", {"usd": Decimal(600_000)}),

@@ -1,11 +1,16 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pactgraph.evidence.verify import Verification, verify
 from pactgraph.passages import Locator
 from pactgraph.sources import Sources
+
+if TYPE_CHECKING:
+    from tests.evidence.conftest import World
+
 
 Lines = list[str]
 LONG = "000_c9ef74252b04246a"
@@ -68,7 +73,7 @@ def test_an_edition_in_which_every_fact_is_supported_has_moved_nothing(
     assert (found.problems, found.moves) == ([], ())
 
 
-def test_a_passage_that_no_sentence_replaces_is_gone(world) -> None:
+def test_a_passage_that_no_sentence_replaces_is_gone(world: "World") -> None:
     world.edit(lambda text: text[: text.index("2003年")])
     moves = world.verify().moves
 

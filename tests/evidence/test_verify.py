@@ -1,13 +1,20 @@
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pactgraph.evidence.verify import Verification
+
+if TYPE_CHECKING:
+    from tests.evidence.conftest import World
 
 
 def messages(found: Verification) -> list[str]:
     return [problem.message for problem in found.problems]
 
 
-def test_a_fact_whose_words_date_and_figure_stand_in_its_passages_is_supported(world) -> None:
+def test_a_fact_whose_passages_print_it_is_supported(
+    world: "World",
+) -> None:
     found = world.verify()
 
     assert messages(found) == []
@@ -25,8 +32,7 @@ def test_a_fact_whose_words_date_and_figure_stand_in_its_passages_is_supported(w
         (
             "actor: beland",
             "actor: aland-bureau",
-            "border-agreement/aland-bureau-signatory: the actor aland-bureau is not in "
-            "talks#2.1 talks-en#1.1",
+            "the actor aland-bureau is not in talks#2.1 talks-en#1.1",
         ),
         (
             'date: "2003"',
@@ -81,18 +87,19 @@ def test_a_fact_whose_words_date_and_figure_stand_in_its_passages_is_supported(w
         (
             "role: participant}",
             'role: participant, evidence: ["talks#2.1"]}',
-            "clean-source/aland-bureau-participant: talks#2.1 is in no paragraph that tells of "
-            "clean-source",
+            "talks#2.1 is in no paragraph that tells of clean-source",
         ),
     ],
 )
-def test_what_is_not_in_its_passages_is_said(world, old: str, new: str, message: str) -> None:
+def test_what_is_not_in_its_passages_is_said(
+    world: "World", old: str, new: str, message: str
+) -> None:
     world.change(old, new)
 
-    assert message in messages(world.verify())
+    assert any(line.endswith(message) for line in messages(world.verify()))
 
 
-def test_a_problem_stands_at_the_line_of_its_key(world) -> None:
+def test_a_problem_stands_at_the_line_of_its_key(world: "World") -> None:
     world.change('date: "2003"', 'date: "2004"')
     problem = world.verify().problems[0]
 
@@ -101,7 +108,7 @@ def test_a_problem_stands_at_the_line_of_its_key(world) -> None:
     assert line == '  date: "2004"'
 
 
-def test_a_short_form_stands_for_an_actor_only_if_it_is_of_its_name(world) -> None:
+def test_a_short_form_stands_for_an_actor_only_if_it_is_of_its_name(world: "World") -> None:
     world.change(
         "{actor: aland-bureau, role: participant}",
         "{actor: beland, role: participant, printed: [禁毒局]}",
@@ -112,9 +119,11 @@ def test_a_short_form_stands_for_an_actor_only_if_it_is_of_its_name(world) -> No
     )
 
 
-def test_a_name_inside_a_longer_one_is_not_that_actor(world) -> None:
+def test_a_name_inside_a_longer_one_is_not_that_actor(world: "World") -> None:
     """The printed 甲国禁毒局 is the bureau, not the state, which takes no part here."""
-    world.change("role: signatory}\n    - {actor: beland", "role: party}\n    - {actor: aland-bureau")
+    world.change(
+        "role: signatory}\n    - {actor: beland", "role: party}\n    - {actor: aland-bureau"
+    )
     world.change("{actor: aland-bureau, role: participant}", "{actor: aland, role: participant}")
 
     assert "clean-source/aland-participant: the actor aland is not in talks#3.1" in messages(
@@ -122,7 +131,7 @@ def test_a_name_inside_a_longer_one_is_not_that_actor(world) -> None:
     )
 
 
-def test_a_document_is_known_by_its_bytes_under_any_name(world) -> None:
+def test_a_document_is_known_by_its_bytes_under_any_name(world: "World") -> None:
     (world.documents / "talks.txt").rename(world.documents / "renamed.txt")
     found = world.verify()
 
@@ -133,7 +142,7 @@ def test_a_document_is_known_by_its_bytes_under_any_name(world) -> None:
     }
 
 
-def test_a_document_that_is_missing_leaves_its_facts_unsupported(world) -> None:
+def test_a_document_that_is_missing_leaves_its_facts_unsupported(world: "World") -> None:
     (world.documents / "talks-en.txt").unlink()
     found = world.verify()
 

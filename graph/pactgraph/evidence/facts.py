@@ -46,7 +46,9 @@ class Names:
     def __init__(self, records: Records) -> None:
         self._data = {record.id: record.data for record in records.records}
         actors = {tie["actor"] for data in self._data.values() for tie in ties_of(data)}
-        self._actors = {word: name for name in actors for word in self.of(name)}
+        actors_words = {word: name for name in actors for word in self.of(name)}
+        self._actors = sorted(actors_words.items(), key=lambda item: (-len(item[0]), item))
+        self._longer: dict[str, tuple[str, ...]] = {}
 
     def of(self, name: str) -> tuple[str, ...]:
         """Return the names and aliases of a thing."""
@@ -60,12 +62,14 @@ class Names:
 
     def longer(self, name: str) -> tuple[str, ...]:
         """Return the names of other actors around one of its own: 联合国禁毒署 around 联合国."""
-        own = self.of(name)
-        return tuple(
-            word
-            for word, other in sorted(self._actors.items(), key=lambda item: -len(item[0]))
-            if other != name and word not in own and any(mine in word for mine in own)
-        )
+        if name not in self._longer:
+            own = self.of(name)
+            self._longer[name] = tuple(
+                word
+                for word, other in self._actors
+                if other != name and word not in own and any(mine in word for mine in own)
+            )
+        return self._longer[name]
 
 
 def facts(records: Records, lexicon: Lexicon) -> list[Fact]:
