@@ -148,3 +148,11 @@ def test_a_document_that_is_missing_leaves_its_facts_unsupported(world: "World")
 
     assert "border-agreement: the document of talks-en#1.1 is not in the folder" in messages(found)
     assert found.counts["unsupported"] == 3
+
+
+def test_what_the_loader_refuses_is_said_too(world: "World") -> None:
+    world.change("{actor: beland, role: signatory}", "{actor: bealnd, role: signatory}")
+
+    assert messages(world.verify()) == [
+        "actor: there is no record 'bealnd'; did you mean 'beland' or 'aland'?"
+    ]

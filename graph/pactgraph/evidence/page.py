@@ -14,6 +14,7 @@ _WORDS = {
     "en": {
         "summary": "{carried} mentions carried, {left} left out with a reason, {open} unaccounted.",
         "heading": "Records",
+        "details": "records: {n}",
         "carried": "in a record",
         "left out": "left out",
         "known": "known name",
@@ -22,6 +23,7 @@ _WORDS = {
     "zh": {
         "summary": "已入图谱{carried}处,说明理由不录{left}处,未处理{open}处。",
         "heading": "相关记录",
+        "details": "{n}条记录",
         "carried": "已有记录",
         "left out": "不录",
         "known": "已知名称",
@@ -49,7 +51,7 @@ def page(covered: Coverage, lang: Language) -> str:
             else f"<a>{words[s]}</a>"
             for s in ("carried", "left out", "known", "unaccounted")
         ),
-        paragraphs="\n".join(_paragraphs(covered)),
+        paragraphs="\n".join(_paragraphs(covered, words["details"])),
         heading=words["heading"],
         records="\n".join(_records(covered)),
     )
@@ -59,10 +61,20 @@ def _class(state: str) -> str:
     return state.replace(" ", "-")
 
 
-def _paragraphs(covered: Coverage) -> Iterator[str]:
+def _paragraphs(covered: Coverage, details: str) -> Iterator[str]:
     for number, group in groupby(covered.text.sentences, key=lambda place: place.paragraph):
-        sentences = " ".join(_sentence(place, covered) for place in group)
-        yield f'<p id="p{number}"><b>{number}</b>{sentences}</p>'
+        places = list(group)
+        sentences = " ".join(_sentence(place, covered) for place in places)
+        yield f'<p id="p{number}"><b>{number}</b>{sentences}</p>{_carrying(places, covered, details)}'
+
+
+def _carrying(places: list[Locator], covered: Coverage, details: str) -> str:
+    """Return links to all records that carry something of a paragraph, to be opened."""
+    accounts = [account for place in places for account in covered.accounts[place]]
+    names = sorted({name for account in accounts for name in account.records})
+    links = " ".join(f'<a href="#r-{name}">{escape(name)}</a>' for name in names)
+    summary = details.format(n=len(names))
+    return f"<details><summary>{summary}</summary>{links}</details>" if names else ""
 
 
 def _sentence(place: Locator, covered: Coverage) -> str:
@@ -80,8 +92,10 @@ def _sentence(place: Locator, covered: Coverage) -> str:
 def _marked(account: Account) -> str:
     text = escape(account.mention.text)
     if account.records:
+        # What a name names comes before what else carries it.
+        first = min(account.records, key=lambda name: (name not in account.mention.names, name))
         title = escape(", ".join(account.records))
-        return f'<a href="#r-{account.records[0]}" title="{title}">{text}</a>'
+        return f'<a href="#r-{first}" title="{title}">{text}</a>'
     hint = escape(account.reason or account.mention.kind)
     return f'<span class="{_class(account.state)}" title="{hint}">{text}</span>'
 

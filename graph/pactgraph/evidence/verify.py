@@ -41,11 +41,13 @@ class Verification:
         findings: One for each fact, in the order of their ids.
         editions: The documents, as found or not.
         moves: Where the passages of changed documents seem to have gone.
+        broken: What the loader found wrong, so that no fact is left out without a word.
     """
 
     findings: tuple[Finding, ...]
     editions: tuple[Edition, ...]
     moves: tuple[Move, ...]
+    broken: tuple[Problem, ...]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -55,7 +57,8 @@ class Verification:
     @property
     def problems(self) -> list[Problem]:
         """All problems, in the order of files and lines."""
-        return sorted({problem for finding in self.findings for problem in finding.problems})
+        found = {problem for finding in self.findings for problem in finding.problems}
+        return sorted({*self.broken, *found})
 
 
 def verify(sources: Sources, folder: Path) -> Verification:
@@ -84,6 +87,7 @@ def verified(records: Records, lexicon: Lexicon, found: Sequence[Edition]) -> Ve
         findings=findings,
         editions=tuple(found),
         moves=tuple(moves(all_facts, unsupported, readings, found)),
+        broken=records.problems,
     )
 
 
