@@ -15,6 +15,11 @@ import pyoxigraph as ox
 from pactgraph.errors import QueryError, StoreError
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
+# The terms of RDF, so that no other module need know whose they are.
+Iri = ox.NamedNode
+Literal = ox.Literal
+Quad = ox.Quad
+TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
 Term = ox.NamedNode | ox.Literal | ox.BlankNode
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
@@ -188,6 +193,11 @@ def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return folder
+
+
+def keep_nquads(name: str, data: bytes) -> Path:
+    """Write a store from N-Quads; see `keep`."""
+    return keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
 
 
 def _write(folder: Path, quads: Iterable[ox.Quad]) -> None:
