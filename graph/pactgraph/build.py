@@ -112,9 +112,9 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
         OutputError: The folder is not ours to replace, or cannot be written.
         StoreError: The cache cannot be written to.
     """
+    progress("reading and checking the records")
+    compiled = checked(sources)
     with replacing(out, MANIFEST) as aside:
-        progress("reading and checking the records")
-        compiled = checked(sources)
         progress("storing the graph")
         name = sources.store_name()
         folder = keep(name, compiled.quads)

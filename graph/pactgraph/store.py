@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from pactgraph.errors import QueryError, StoreError
+from pactgraph.errors import QueryError, StoreError, syntax_message
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -92,11 +92,6 @@ def _answer(found: object) -> Answer:
         rows = ((t.subject, t.predicate, t.object) for t in found)
         return Answer(("subject", "predicate", "object"), rows)
     return Answer(("answer",), [(ox.Literal(bool(found)),)])
-
-
-def syntax_message(error: SyntaxError) -> str:
-    """Return an engine's complaint on one line, with its position."""
-    return " ".join(str(error.msg or error).split())
 
 
 class Server:
