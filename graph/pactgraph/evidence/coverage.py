@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from pactgraph.errors import Problem, StoreError, shown_path
+from pactgraph.errors import Problem
 from pactgraph.evidence.carriers import carriers
-from pactgraph.evidence.editions import open_text
+from pactgraph.evidence.editions import digest, open_text
 from pactgraph.evidence.facts import units
 from pactgraph.evidence.leftout import LeftOut, left_out, stale
 from pactgraph.evidence.lexicon import Lexicon
@@ -133,12 +132,9 @@ def _inside(account: Account, other: Account) -> bool:
 
 def _record(records: Records, path: Path) -> tuple[Record | None, bool]:
     """Return the record of a document, by its bytes, else by its name."""
-    try:
-        digest = sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise StoreError(f"{shown_path(path)} cannot be read: {error.strerror}") from None
+    bytes_ = digest(path)
     documents = [r for r in records.records if r.data.get("type") == "Document"]
-    exact = next((r for r in documents if r.data.get("sha256") == digest), None)
+    exact = next((r for r in documents if r.data.get("sha256") == bytes_), None)
     named = next((r for r in documents if r.data.get("file") == path.name), None)
     return exact or named, exact is not None
 

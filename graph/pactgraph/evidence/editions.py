@@ -35,14 +35,26 @@ def editions(records: Records, folder: Path) -> list[Edition]:
     """Return every document of the records, as found in a folder or not.
 
     Raises:
-        StoreError: There is no such folder.
+        StoreError: There is no such folder, or a file in it cannot be read.
     """
     if not folder.is_dir():
         raise StoreError(f"there is no folder {shown_path(folder)}; expected the documents")
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    digests = {sha256(path.read_bytes()).hexdigest(): path for path in reversed(paths)}
+    digests = {digest(path): path for path in reversed(paths)}
     named = {path.name: path for path in reversed(paths)}
     return list(_editions(records, digests, named))
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise StoreError(f"{shown_path(path)} cannot be read: {error.strerror}") from None
 
 
 def _editions(

@@ -65,7 +65,8 @@ def _paragraphs(covered: Coverage, details: str) -> Iterator[str]:
     for number, group in groupby(covered.text.sentences, key=lambda place: place.paragraph):
         places = list(group)
         sentences = " ".join(_sentence(place, covered) for place in places)
-        yield f'<p id="p{number}"><b>{number}</b>{sentences}</p>{_carrying(places, covered, details)}'
+        yield f'<p id="p{number}"><b>{number}</b>{sentences}</p>'
+        yield _carrying(places, covered, details)
 
 
 def _carrying(places: list[Locator], covered: Coverage, details: str) -> str:

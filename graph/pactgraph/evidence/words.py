@@ -33,12 +33,6 @@ def without(words: Iterable[str], text: str) -> str:
     return text
 
 
-def start_of(word: str, text: str) -> int:
-    """Return where a word first stands in a text; -1 if nowhere."""
-    match = _pattern(word).search(text)
-    return match.start() if match else -1
-
-
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(_bounded(word))
