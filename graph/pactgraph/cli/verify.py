@@ -27,7 +27,7 @@ _WORDS = {
         "gone": "gone: {old} ({n} facts); no sentence says what they want",
         "mentions": "{n} mentions: {carried} in records, {left} left out with a reason, "
         "{open} unaccounted",
-        "unknown": "no record of this document in {seeds}; read as {language}",
+        "unknown": "no record of this document; read as {language}",
         "nothing": "nothing to draft: every arrangement that was found has its record",
     },
     "zh": {
@@ -39,7 +39,7 @@ _WORDS = {
         "moved": "移位:{old} → {new}({n}条事实)",
         "gone": "缺失:{old}({n}条事实),现版本中未见相应文句",
         "mentions": "共{n}处:已入记录{carried}处,说明理由不录{left}处,未处理{open}处",
-        "unknown": "{seeds}中没有此文献的记录;按{language}处理",
+        "unknown": "图谱中没有此文献的记录;按{language}处理",
         "nothing": "无须起草:所见合作安排均已有记录",
     },
 }
@@ -84,16 +84,20 @@ def verify(
         print_rows(_fact_rows(found), format_)
     for line in _editions(found, lang):
         click.echo(line, err=format_ != "table")
-    noted = sum(found.counts[state] for state in ("entailed", "inferred", "ambiguous"))
-    summary = _WORDS[lang]["facts"].format(
-        n=len(found.findings),
-        stated=found.counts["stated"],
-        noted=noted,
-        share=100 * noted / max(len(found.findings), 1),
-        unsupported=found.counts["unsupported"],
-    )
-    click.echo(summary, err=format_ != "table")
+    click.echo(_summary(found, lang), err=format_ != "table")
     ctx.exit(1 if found.problems else 0)
+
+
+def _summary(found: "Verification", lang: Language) -> str:
+    counts, n = found.counts, len(found.findings)
+    noted = n - counts["stated"] - counts["unsupported"]
+    return _WORDS[lang]["facts"].format(
+        n=n,
+        stated=counts["stated"],
+        noted=noted,
+        share=100 * noted / max(n, 1),
+        unsupported=counts["unsupported"],
+    )
 
 
 def _fact_rows(found: "Verification") -> Rows:
@@ -156,31 +160,40 @@ def coverage(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.evidence.coverage import coverage as accounted  # noqa: PLC0415  # heavy
 
-    sources = Sources.at(seeds)
-    covered = accounted(sources, doc, language)
-    if covered.record is None:
-        shown = shown_path(sources.seeds)
-        hint = _WORDS[lang]["unknown"].format(seeds=shown, language=covered.language)
-        click.echo(hint, err=True)
-    elif not covered.exact:
-        click.echo(_WORDS[lang]["changed"].format(path=shown_path(doc)), err=True)
-    open_ = covered.of_state("unaccounted")
+    covered = accounted(Sources.at(seeds), doc, language)
+    for line in _edition(covered, doc, lang):
+        click.echo(line, err=True)
     if format_ == "table":
-        for account in open_:
-            mention = account.mention
-            click.echo(f"{mention.place}  {mention.kind:<7} {mention.text}")
-        for problem in covered.stale:
-            click.echo(str(problem))
+        for line in _unaccounted(covered):
+            click.echo(line)
     else:
         print_rows(_mention_rows(covered), format_)
     if html:
         _write(html, covered, lang)
-    carried, left = len(covered.of_state("carried")), len(covered.of_state("left out"))
+    carried, left, open_ = (
+        len(covered.of_state(state)) for state in ("carried", "left out", "unaccounted")
+    )
     summary = _WORDS[lang]["mentions"].format(
-        n=carried + left + len(open_), carried=carried, left=left, open=len(open_)
+        n=carried + left + open_, carried=carried, left=left, open=open_
     )
     click.echo(summary, err=format_ != "table")
     ctx.exit(1 if open_ or covered.stale else 0)
+
+
+def _edition(covered: "Coverage", doc: Path, lang: Language) -> Iterator[str]:
+    """Yield what is to be said of a document that has no record, or another edition's."""
+    if covered.record is None:
+        yield _WORDS[lang]["unknown"].format(language=covered.language)
+    elif not covered.exact:
+        yield _WORDS[lang]["changed"].format(path=shown_path(doc))
+
+
+def _unaccounted(covered: "Coverage") -> Iterator[str]:
+    """Yield what no record carries, then what leftout.yaml leaves out in vain."""
+    for account in covered.of_state("unaccounted"):
+        mention = account.mention
+        yield f"{mention.place}  {mention.kind:<7} {mention.text}"
+    yield from map(str, covered.stale)
 
 
 def _mention_rows(covered: "Coverage") -> Rows:

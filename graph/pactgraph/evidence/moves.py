@@ -41,8 +41,7 @@ def moves(
         if edition.text is None or edition.exact:
             continue
         old = sorted(place for place in cited if place.document == edition.document)
-        own = {f.id for f in found if {p.document for p in f.passages} == {edition.document}}
-        if not any(name in unsupported for name in own):
+        if not any(f.id in unsupported for f in found if _only_in(f, edition.document)):
             continue
         new = {p: reading for p, reading in readings.items() if p.document == edition.document}
         scores = {place: _scores(cited[place], new) for place in old}
@@ -52,6 +51,10 @@ def moves(
             where = anchors.get(place) or _carried_along(place, scores[place], anchors)
             if where != place:
                 yield Move(place, where, tuple(sorted({fact.id for fact in cited[place]})))
+
+
+def _only_in(fact: Fact, document: str) -> bool:
+    return {place.document for place in fact.passages} == {document}
 
 
 def _scores(facts: Sequence[Fact], new: Mapping[Locator, Reading]) -> dict[Locator, float]:
