@@ -20,6 +20,7 @@ from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
 from pactgraph.store import Oxigraph, keep
 from pactgraph.swap import replacing
+from pactgraph.tables import tables
 from pactgraph.terms import DERIVED, KINDS, PACT, STATED, VOCABULARY
 from pactgraph.validation import validate
 from pactgraph.version import __version__
@@ -152,6 +153,7 @@ def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
         if not any(parameter.required for parameter in question.parameters):
             rows = ask(store, question.text)
             files[f"tables/{question.name}.csv"] = export.table(rows)
+    files |= {f"tables/{name}.csv": export.table(rows) for name, rows in tables(store)}
     return files
 
 

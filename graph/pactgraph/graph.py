@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from pactgraph.connect import Connection, connect
 from pactgraph.errors import QueryError, StoreError, shown_path
+from pactgraph.measures import Measures
 from pactgraph.query import Question, Rows, ask, question_at, term_in, term_of
 from pactgraph.show import Description, show
 from pactgraph.sources import MANIFEST, Sources
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     import rdflib
 
 
-class Pactgraph:
+class Pactgraph(Measures):
     """A graph to ask.
 
     >>> import pactgraph

@@ -15,6 +15,7 @@ import networkx as nx
 
 from pactgraph.analysis.two_mode import actors, connections, size
 from pactgraph.errors import UsageError
+from pactgraph.network.attributes import in_text
 from pactgraph.query import Rows
 from pactgraph.terms import Language
 
@@ -115,25 +116,53 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
         raise UsageError(f"a chain needs two actors; both are {a}")
     if most < 1:
         raise UsageError(f"the number of chains must be 1 or more, not {most}")
-    names = {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in actors(graph)}
-    resistance = {x: max(size(graph, x) - 1, 1) for x in set(graph) - set(names)}
-    links = {
-        pair: sorted(wholes, key=lambda x: (resistance[x], _since(graph, x), x))
-        for pair, wholes in connections(graph).items()
-        if all(n in {a, b} or "acts_for" not in graph.nodes[n] for n in pair)
-    }
-    ways = _weighed(links, resistance, by)
+    links = _links(graph, {a, b})
+    ways = _weighed(graph, links, by)
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
-        return Chains(names, ())
+        return Chains(_names(graph), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), most)
-    return Chains(names, tuple(_chain(graph, links, route) for route in best))
+    return Chains(_names(graph), tuple(_chain(graph, links, route) for route in best))
+
+
+def every(graph: "nx.Graph[str]") -> Chains:
+    """Return the shortest chain between every two actors of a two-mode graph that one joins.
+
+    Args:
+        graph: A two-mode graph.
+    """
+    links = _links(graph, set())
+    ways = _weighed(graph, links, "shortest")
+    routes = [
+        route
+        for a in sorted(ways)
+        for b, route in sorted(nx.single_source_dijkstra_path(ways, a, weight="cost").items())
+        if a < b
+    ]
+    return Chains(_names(graph), tuple(_chain(graph, links, route) for route in routes))
+
+
+def _names(graph: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
+    return {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in actors(graph)}
+
+
+def _links(graph: "nx.Graph[str]", ends: set[str]) -> dict[tuple[str, str], list[str]]:
+    """Return what connects each pair, the rarest first; who acts for another only as an end."""
+    return {
+        pair: sorted(wholes, key=lambda x: (_resistance(graph, x), _since(graph, x), x))
+        for pair, wholes in connections(graph).items()
+        if all(name in ends or "acts_for" not in graph.nodes[name] for name in pair)
+    }
+
+
+def _resistance(graph: "nx.Graph[str]", whole: str) -> int:
+    return max(size(graph, whole) - 1, 1)
 
 
 def _weighed(
-    links: dict[tuple[str, str], list[str]], resistance: dict[str, int], by: By
+    graph: "nx.Graph[str]", links: dict[tuple[str, str], list[str]], by: By
 ) -> "nx.Graph[str]":
     """Return the pairs as edges whose cost orders chains by one thing first and another second."""
-    own = {pair: resistance[wholes[0]] for pair, wholes in links.items()}
+    own = {pair: _resistance(graph, wholes[0]) for pair, wholes in links.items()}
     # Whole numbers, so large that no sum of the lesser order reaches one of the greater.
     large = sum(own.values()) + len(own) + 1
     ways: nx.Graph[str] = nx.Graph()
@@ -162,7 +191,7 @@ def _via(graph: "nx.Graph[str]", whole: str, a: str, b: str) -> Via:
         en=data.get("en", whole),
         size=size(graph, whole),
         date=data.get("date"),
-        passages=tuple(sorted(places)),
+        passages=tuple(in_text(places)),
     )
 
 

@@ -10,7 +10,7 @@ from pactgraph.analysis.centrality import Values, measure
 from pactgraph.analysis.two_mode import actors, arrangements
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
-from pactgraph.query import Rows
+from pactgraph.query import Rows, Value
 from pactgraph.terms import Language
 
 Of = Literal["actors", "arrangements"]
@@ -27,7 +27,8 @@ class Standing:
         rank: 1 for the largest value; equal values share the best rank.
         tied: Whether another has the same value.
         value: The measure, from 0 to 1.
-        best: The best rank when any one document or arrangement is left out that leaves it a tie.
+        best: The best rank when any one document or arrangement is left out that leaves it a tie;
+            none if that was not asked for.
         worst: The worst rank then.
     """
 
@@ -38,8 +39,8 @@ class Standing:
     rank: int
     tied: bool
     value: float
-    best: int
-    worst: int
+    best: int | None
+    worst: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ class Ranking:
         columns = ("rank", "id", "kind", "name", "value", "range", "meaning")
         return Rows(columns, tuple(self._row(standing, lang) for standing in self))
 
-    def _row(self, own: Standing, lang: Language) -> tuple[str | float, ...]:
+    def _row(self, own: Standing, lang: Language) -> tuple[Value, ...]:
         rank = f"{own.rank}=" if own.tied else str(own.rank)
         span = str(own.best) if own.best == own.worst else f"{own.best}–{own.worst}"
+        range_ = None if own.best is None else span
         name = own.zh if lang == "zh" else own.en
         value = round(own.value, 4)
-        return (rank, own.id, own.kind, name, value, span, self.meaning(own, lang))
+        return (rank, own.id, own.kind, name, value, range_, self.meaning(own, lang))
 
 
 def ranking(
@@ -110,8 +112,8 @@ def ranking(
             rank=own[n],
             tied=shared.count(own[n]) > 1,
             value=values[n],
-            best=min(spans[n]),
-            worst=max(spans[n]),
+            best=min(spans[n]) if ranges else None,
+            worst=max(spans[n]) if ranges else None,
         )
         for n in sorted(names, key=lambda n: (own[n], n))
     ]

@@ -1,6 +1,6 @@
 """What numbers mean, in a line, in Chinese and in English."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pactgraph.terms import Language
 
@@ -124,3 +124,85 @@ def losses(of: str, counts: Sequence[int], lang: Language) -> str:
     forms = zip(_LOSSES[lang][of], counts, strict=True)
     said = [form.format(n=n, s="s" * (n != 1)) for form, n in forms if n]
     return f"若缺少此项,{','.join(said)}" if lang == "zh" else f"without it, {', '.join(said)}"
+
+
+def community(
+    size: int, held_by: Sequence[str], bridged_by: Sequence[str], outside: float, lang: Language
+) -> str:
+    """Return one line that says what holds a community together and who bridges it to others.
+
+    Args:
+        size: How many are in it.
+        held_by: The names of the arrangements that hold it, the strongest first.
+        bridged_by: The names of the members with ties outside, the most tied first.
+        outside: The part of its ties that leads outside.
+        lang: The language of the line.
+    """
+    most = 3
+    holding, bridging = held_by[:most], bridged_by[:most]
+    if lang == "zh":
+        held = f",主要由{'、'.join(holding)}维系" if holding else ""
+        bridged = f",由{'、'.join(bridging)}与外部联系" if bridging else ",与外部无联系"
+        return f"{size}个行为体{held}{bridged};{percent(outside, lang)}的联系在外部"
+    held = f" held together most by {'; '.join(holding)}" if holding else ""
+    bridged = f"bridged by {', '.join(bridging)}" if bridging else "bridged by no one"
+    return f"{size} actors{held}; {bridged}; {percent(outside)} of ties lead outside"
+
+
+_BROKERS = {
+    "en": {
+        "coordinator": "joins {n} pair{s} within {group}",
+        "itinerant": "joins {n} pair{s} within another region",
+        "gatekeeper": "opens {group} to others for {n} pair{s}",
+        "liaison": "joins {n} pair{s} of two other regions",
+    },
+    "zh": {
+        "coordinator": "协调{group}内部{n}对",
+        "itinerant": "在另一区域内部居间{n}对",
+        "gatekeeper": "在{group}与其他区域之间把门{n}对",
+        "liaison": "联络另外两个区域{n}对",
+    },
+}
+
+
+def broker(roles: Mapping[str, int], group: str, lang: Language) -> str:
+    """Return one line that says how a broker stands between others.
+
+    Args:
+        roles: How many pairs it brokers between in each role.
+        group: The name of its group.
+        lang: The language of the line.
+    """
+    words = _BROKERS[lang]
+    said = [
+        words[role].format(n=n, s="s" * (n != 1), group=group) for role, n in roles.items() if n
+    ]
+    return (";" if lang == "zh" else "; ").join(said)
+
+
+def backbone_warning(pairs: int, testable: int, lang: Language) -> str:
+    """Return what a reader must know of a test against chance on a small network.
+
+    Args:
+        pairs: How many pairs were tested.
+        testable: How many of them could pass at all.
+        lang: The language of the line.
+    """
+    if not pairs:
+        return (
+            "行为体不足两个,无从检验" if lang == "zh" else "fewer than two actors: nothing to test"
+        )
+    if not testable:
+        if lang == "zh":
+            return f"网络过小:{pairs}对中没有一对可能通过检验,检验不说明任何问题"
+        return (
+            f"the network is too small: none of {pairs} pairs could pass, so the test says nothing"
+        )
+    if 2 * testable < pairs:
+        if lang == "zh":
+            return f"网络较小:{pairs}对中只有{testable}对可能通过检验,未通过者不说明任何问题"
+        return (
+            f"the network is small: only {testable} of {pairs} pairs could pass at all; "
+            "of the others the test says nothing"
+        )
+    return ""

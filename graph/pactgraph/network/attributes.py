@@ -36,17 +36,16 @@ class Catalogue:
         found: dict[str, list[str]] = {}
         for fact, passage in ask(store, lookup("fact-passages")):
             found.setdefault(str(fact), []).append(str(passage))
-        passages = {fact: " ".join(places) for fact, places in found.items()}
+        passages = {fact: " ".join(in_text(places)) for fact, places in found.items()}
         labels = {str(t): (str(zh), str(en)) for t, zh, en in ask(store, lookup("labels"))}
         principals = {"property": [ox.NamedNode(f"{PACT}actsFor")]}
         acts_for = {str(a): str(b) for a, _, b in ask(store, lookup("relations"), principals)}
         nodes = {}
-        for name, kind, type_, zh, en, date, begin, end, status in ask(store, lookup("nodes")):
-            dates = known(
-                date=date, begin=begin, end=end, status=status, acts_for=acts_for.get(str(name))
-            )
+        for name, kind, type_, zh, en, date, begin, end, status, iso in ask(store, lookup("nodes")):
+            data = known(date=date, begin=begin, end=end, status=status, iso=iso)
+            data |= known(acts_for=acts_for.get(str(name)))
             label = {"label": en, "zh": zh, "en": en, "kind": kind, "type": type_}
-            nodes[str(name)] = {**label, **dates, "passages": passages.get(str(name), "")}
+            nodes[str(name)] = {**label, **data, "passages": passages.get(str(name), "")}
         return cls(nodes, passages, labels)
 
     def named(self, words: Iterable[str], join: str = ", ") -> Attributes:
@@ -57,7 +56,7 @@ class Catalogue:
 
     def evidence(self, facts: Iterable[str]) -> str:
         """Return the locators of some facts, each once, in order."""
-        return " ".join(sorted({p for fact in facts for p in self.passages.get(fact, "").split()}))
+        return " ".join(in_text({p for f in facts for p in self.passages.get(f, "").split()}))
 
     def tie(self, own: list[Tie]) -> Attributes:
         """Return what the edge of one actor and one arrangement carries."""
@@ -75,6 +74,20 @@ class Catalogue:
             **dated([(tie.begin, tie.end) for tie in own]),
             "passages": self.evidence(tie.id for tie in own),
         }
+
+
+def in_text(locators: Iterable[str]) -> list[str]:
+    """Return locators in the order of the text.
+
+    >>> in_text(["a#4.11", "a#4.4"])
+    ['a#4.4', 'a#4.11']
+    """
+
+    def place(locator: str) -> tuple[str, list[int]]:
+        document, _, numbers = locator.rpartition("#")
+        return document, [int(part) for part in numbers.split(".")]
+
+    return sorted(locators, key=place)
 
 
 def known(**data: object) -> Attributes:
