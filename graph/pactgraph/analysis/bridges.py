@@ -12,10 +12,9 @@ from itertools import combinations
 
 import networkx as nx
 
-from pactgraph.analysis.ranking import SIDES, Of
+from pactgraph.analysis.ranking import Of, side
 from pactgraph.analysis.two_mode import actors, connections
-from pactgraph.analysis.words import losses
-from pactgraph.errors import UsageError
+from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.query import Rows, Value
 from pactgraph.terms import Language
 
@@ -28,7 +27,8 @@ class Bridge:
 
     Attributes:
         cut_off: Pairs that no chain would join any more.
-        left_with_none: Pairs that would lose their only arrangement, or their only go-between.
+        left_with_none: Pairs that would lose their only arrangement, or their only go-between
+            though a longer chain remains.
         left_with_one: Pairs that would keep a single one.
     """
 
@@ -69,17 +69,28 @@ class Bridges:
         named = ([self.names[name][lang == "en"] for name in pair] for pair in pairs)
         return [("–" if lang == "en" else "—").join(pair) for pair in named]
 
+    def told(self, lang: Language = "en") -> str:
+        """Return a paragraph for each bridge: what would be lost, and the first pairs to feel it."""
+        paragraphs = []
+        for own in self:
+            lines = [own.zh if lang == "zh" else own.en, f"    {self.meaning(own, lang)}"]
+            for kind, pairs in zip(KINDS_OF_LOSS[lang], own.losses, strict=True):
+                if pairs:
+                    lines.append(f"    {kind}{listed(self.pairs(pairs, lang), lang)}")
+            paragraphs.append("\n".join(lines))
+        return "\n\n".join(paragraphs)
+
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each bridge; pairs stand as `a+b`."""
         kinds = ("cut_off", "left_with_none", "left_with_one")
         counts = tuple(f"{kind}_count" for kind in kinds)
         rows = []
         for own in self:
-            listed = (" ".join("+".join(pair) for pair in pairs) for pairs in own.losses)
+            joined = (" ".join("+".join(pair) for pair in pairs) for pairs in own.losses)
             name = own.zh if lang == "zh" else own.en
             sizes = map(len, own.losses)
             row: tuple[Value, ...] = (own.id, own.kind, name, *sizes, self.meaning(own, lang))
-            rows.append((*row, *listed))
+            rows.append((*row, *joined))
         return Rows(("id", "kind", "name", *counts, "meaning", *kinds), tuple(rows))
 
 
@@ -93,10 +104,8 @@ def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
     Raises:
         UsageError: `of` is neither.
     """
-    if of not in SIDES:
-        raise UsageError(f"there are no bridges of {of!r}; expected one of {', '.join(SIDES)}")
     links = connections(graph)
-    found = _of_arrangements(links) if of == "arrangements" else _of_actors(graph, links)
+    found = _of_arrangements(links) if side(of) == "arrangements" else _of_actors(graph, links)
     made = [
         Bridge(
             id=name,
@@ -156,15 +165,14 @@ def _of_actors(graph: "nx.Graph[str]", links: Mapping[Pair, list[str]]) -> _Loss
         between = set() if ties.has_edge(a, b) else set(ties[a]) & set(ties[b])
         for name in between if len(between) <= two else ():
             (none if len(between) == 1 else one).setdefault(name, []).append((a, b))
-    cuts = set(nx.articulation_points(ties))
-    return {
-        name: (
-            tuple(_cut_by(ties, name)) if name in cuts else (),
-            tuple(none.get(name, [])),
-            tuple(one.get(name, [])),
-        )
-        for name in actors(graph)
-    }
+    points = set(nx.articulation_points(ties))
+    found: _Losses = {}
+    for name in actors(graph):
+        cut = tuple(_cut_by(ties, name)) if name in points else ()
+        # Who is cut off has no go-between either; once is enough.
+        bereft = tuple(pair for pair in none.get(name, []) if pair not in set(cut))
+        found[name] = (cut, bereft, tuple(one.get(name, [])))
+    return found
 
 
 def _cut_by(ties: "nx.Graph[str]", name: str) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ Management Science 17 (1971) 712-716.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from pactgraph.query import Rows
 from pactgraph.terms import Language
 
 By = Literal["shortest", "rarest"]
+_NO_DATE = {"en": "no date", "zh": "无日期"}
 ORDERS: tuple[By, ...] = ("shortest", "rarest")
 
 
@@ -79,6 +80,26 @@ class Chains:
     def __len__(self) -> int:
         return len(self.chains)
 
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return each chain with its hops, and all that makes each hop."""
+        return [{"length": len(c), "resistance": c.resistance, **asdict(c)} for c in self]
+
+    def told(self, lang: Language = "en") -> str:
+        """Return a paragraph for each chain, a line for each hop."""
+        other = {"en": " (and {} more)", "zh": "(另有{}项)"}[lang]
+        paragraphs = []
+        for chain in self:
+            route = [chain.hops[0].a, *(hop.b for hop in chain.hops)]
+            lines = [" – ".join(self.names[name][lang == "en"] for name in route)]
+            for hop in chain.hops:
+                via = hop.via[0]
+                more = other.format(len(hop.via) - 1) if len(hop.via) > 1 else ""
+                name = via.zh if lang == "zh" else via.en
+                lines.append(f"    {via.date or _NO_DATE[lang]:<12}{name}{more}")
+                lines.append(f"                {via.id} · {' '.join(via.passages)}")
+            paragraphs.append("\n".join(lines))
+        return "\n\n".join(paragraphs)
+
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each hop, with the rarest arrangement and how many more there are."""
         columns = ("chain", "hop", "a", "b", "name_a", "name_b", "arrangement", "name", "kind")
@@ -92,6 +113,18 @@ class Chains:
                 ends = (place, step, hop.a, hop.b)
                 rows.append((*ends, *names, *what, len(hop.via) - 1, places))
         return Rows((*columns, "date", "size", "others", "passages"), tuple(rows))
+
+
+def order(name: str) -> By:
+    """Return the order of that name.
+
+    Raises:
+        UsageError: There is no such order.
+    """
+    for known in ORDERS:
+        if known == name:
+            return known
+    raise UsageError(f"there is no order {name!r}; expected one of {', '.join(ORDERS)}")
 
 
 def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most: int = 3) -> Chains:
@@ -110,14 +143,12 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     Raises:
         UsageError: An actor is not in the graph, the two are one, or the order is unknown.
     """
-    if by not in ORDERS:
-        raise UsageError(f"there is no order {by!r}; expected one of {', '.join(ORDERS)}")
     if a == b:
         raise UsageError(f"a chain needs two actors; both are {a}")
     if most < 1:
         raise UsageError(f"the number of chains must be 1 or more, not {most}")
     links = _links(graph, {a, b})
-    ways = _weighed(graph, links, by)
+    ways = _weighed(graph, links, order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
         return Chains(_names(graph), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), most)

@@ -12,7 +12,7 @@ from math import fsum
 import networkx as nx
 
 from pactgraph.analysis.two_mode import connections
-from pactgraph.analysis.words import community
+from pactgraph.analysis.words import community, division
 from pactgraph.query import Rows
 from pactgraph.terms import Language
 
@@ -63,6 +63,19 @@ class Communities:
         """Return one line that says what holds a community together and who bridges it."""
         held, bridged = ([self.name(n, lang) for n in ids] for ids in (own.held_by, own.bridged_by))
         return community(len(own.members), held, bridged, own.outside, lang)
+
+    def strength(self, lang: Language = "en") -> str:
+        """Return one line that says how much the division is worth."""
+        return division(self.modularity, lang)
+
+    def told(self, lang: Language = "en") -> str:
+        """Return a paragraph for each community."""
+        comma = "、" if lang == "zh" else ", "
+        paragraphs = []
+        for place, own in enumerate(self, start=1):
+            members = comma.join(self.name(name, lang) for name in own.members)
+            paragraphs.append(f"{place}  {members}\n    {self.meaning(own, lang)}")
+        return "\n\n".join(paragraphs)
 
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each community."""

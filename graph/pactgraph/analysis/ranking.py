@@ -77,6 +77,18 @@ class Ranking:
         return (rank, own.id, own.kind, name, value, range_, self.meaning(own, lang))
 
 
+def side(name: str) -> Of:
+    """Return the side of that name.
+
+    Raises:
+        UsageError: There is no such side.
+    """
+    for known in SIDES:
+        if known == name:
+            return known
+    raise UsageError(f"there is no side {name!r}; expected one of {', '.join(SIDES)}")
+
+
 def ranking(
     graph: "nx.Graph[str]", name: str = "degree", *, of: Of = "actors", ranges: bool = True
 ) -> Ranking:
@@ -92,9 +104,7 @@ def ranking(
     Raises:
         UsageError: There is no such measure or side.
     """
-    if of not in SIDES:
-        raise UsageError(f"there are no ranks of {of!r}; expected one of {', '.join(SIDES)}")
-    names = actors(graph) if of == "actors" else arrangements(graph)
+    names = actors(graph) if side(of) == "actors" else arrangements(graph)
     values = measure(graph, name)
     own = ranks(values, names)
     spans = {n: [rank] for n, rank in own.items()}

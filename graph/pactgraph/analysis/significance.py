@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import least_squares
-from scipy.stats import binom
+from scipy.special import bdtrc, gammaln, xlog1py, xlogy
 
 Floats = npt.NDArray[np.float64]
 
@@ -134,11 +134,18 @@ def tail(successes: int, chances: Sequence[float], counts: Sequence[int]) -> flo
     more = 0.0
     for chance, count in zip(chances, counts, strict=True):
         if chance and count:
-            own = binom.pmf(np.arange(successes), count, chance)
-            beyond = binom.sf(successes - 1 - np.arange(successes), count, chance)
-            more += float(fewer @ beyond)
-            fewer = np.convolve(fewer, own)[:successes]
+            short_of = np.arange(successes, 0, -1)
+            more += float(fewer @ bdtrc(np.minimum(short_of - 1, count), count, chance))
+            fewer = np.convolve(fewer, _binomial(successes, count, chance))[:successes]
     return min(more, 1.0)
+
+
+def _binomial(size: int, count: int, chance: float) -> Floats:
+    """Return the chances of 0, 1, … successes; scipy.stats has them too, but is slow to import."""
+    k = np.arange(min(size, count + 1))
+    ways = gammaln(count + 1) - gammaln(k + 1) - gammaln(count - k + 1)
+    law: Floats = np.exp(ways + xlogy(k, chance) + xlog1py(count - k, -chance))
+    return law
 
 
 def adjusted(p_values: Sequence[float]) -> list[float]:

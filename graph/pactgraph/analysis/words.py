@@ -113,6 +113,27 @@ _LOSSES = {
 }
 
 
+#: What `losses` counts, as headings.
+KINDS_OF_LOSS = {
+    "en": ("cut off: ", "left with none: ", "left with one: "),
+    "zh": ("失去一切联系:", "一无所剩:", "只剩其一:"),
+}
+
+
+def listed(names: Sequence[str], lang: Language) -> str:
+    """Return names as a list in words, the first dozen of a long one.
+
+    >>> listed(["Laos", "Thailand"], "en")
+    'Laos, Thailand'
+    """
+    most = 12
+    shown = ("、" if lang == "zh" else ", ").join(names[:most])
+    if len(names) <= most:
+        return shown
+    left = len(names) - most
+    return f"{shown}等{len(names)}对" if lang == "zh" else f"{shown} and {left} more"
+
+
 def losses(of: str, counts: Sequence[int], lang: Language) -> str:
     """Return one line that says what would be lost without an arrangement or an actor.
 
@@ -123,7 +144,9 @@ def losses(of: str, counts: Sequence[int], lang: Language) -> str:
     """
     forms = zip(_LOSSES[lang][of], counts, strict=True)
     said = [form.format(n=n, s="s" * (n != 1)) for form, n in forms if n]
-    return f"若缺少此项,{','.join(said)}" if lang == "zh" else f"without it, {', '.join(said)}"
+    if lang == "zh":
+        return f"若无此{'方' if of == 'actors' else '项安排'},{','.join(said)}"
+    return f"without it, {', '.join(said)}"
 
 
 def community(
@@ -147,6 +170,21 @@ def community(
     held = f" held together most by {'; '.join(holding)}" if holding else ""
     bridged = f"bridged by {', '.join(bridging)}" if bridging else "bridged by no one"
     return f"{size} actors{held}; {bridged}; {percent(outside)} of ties lead outside"
+
+
+def division(modularity: float, lang: Language) -> str:
+    """Return one line that says how much a division into communities is worth.
+
+    Args:
+        modularity: At most 1.
+        lang: The language of the line.
+    """
+    weak = 0.3
+    if lang == "zh":
+        worth = "划分不明显,勿作过多解读" if modularity < weak else "划分明显"
+        return f"模块度{modularity:.2f}:{worth}"
+    worth = "a weak division, to be read with care" if modularity < weak else "a clear division"
+    return f"modularity {modularity:.2f}: {worth}"
 
 
 _BROKERS = {

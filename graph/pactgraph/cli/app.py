@@ -17,6 +17,14 @@ _COMMANDS = {
     "connect": "ask",
     "show": "ask",
     "query": "ask",
+    "rank": "measure",
+    "matrix": "measure",
+    "bridges": "measure",
+    "path": "measure",
+    "communities": "measure",
+    "evolution": "structure",
+    "brokerage": "structure",
+    "backbone": "structure",
 }
 
 
