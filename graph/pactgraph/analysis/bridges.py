@@ -70,7 +70,7 @@ class Bridges:
         return [("–" if lang == "en" else "—").join(pair) for pair in named]
 
     def told(self, lang: Language = "en") -> str:
-        """Return a paragraph for each bridge: what would be lost, and the first pairs to feel it."""
+        """Return a paragraph for each bridge: what would be lost, and which pairs would feel it."""
         paragraphs = []
         for own in self:
             lines = [own.zh if lang == "zh" else own.en, f"    {self.meaning(own, lang)}"]

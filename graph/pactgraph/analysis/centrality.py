@@ -1,5 +1,8 @@
 """Centrality in two-mode networks, each side normalised by the most that its nodes can have.
 
+A graph whose nodes carry no `bipartite` is one-mode and is normalised as L. C. Freeman, Centrality
+in social networks, Social Networks 1 (1979) 215-239.
+
 S. P. Borgatti and M. G. Everett, Network analysis of 2-mode data, Social Networks 19 (1997)
 243-269; the formulas as S. P. Borgatti and D. S. Halgin, Analyzing affiliation networks, The SAGE
 Handbook of Social Network Analysis (2011) ch. 28. NetworkX defines the numbers; rustworkx and
@@ -18,12 +21,14 @@ from pactgraph.analysis.two_mode import (
     actors,
     arrangements,
     incidence_matrix,
+    is_one_mode,
     joined,
     separated,
 )
 from pactgraph.errors import UsageError
 
 Values = dict[str, float]
+Floats = npt.NDArray[np.float64]
 _CHUNK = 256
 _PAGERANK_LEFT = 1e-14
 
@@ -35,7 +40,7 @@ def measure(graph: "nx.Graph[str]", name: str) -> Values:
     arrangement for the separate ties that it is (see `two_mode.separated`).
 
     Args:
-        graph: A two-mode graph.
+        graph: A two-mode graph, or a one-mode graph.
         name: One of `MEASURES`.
 
     Raises:
@@ -45,18 +50,19 @@ def measure(graph: "nx.Graph[str]", name: str) -> Values:
         raise UsageError(f"there is no measure {name!r}; expected one of {', '.join(MEASURES)}")
     if not graph.size():
         return dict.fromkeys(sorted(graph), 0.0)
-    if name == "degree":
-        return degree(graph)
+    if name == "degree" or is_one_mode(graph):
+        return MEASURES[name](graph)
     split = separated(graph)
-    missing = dict.fromkeys(sorted(graph), 0.0)
-    return missing | joined(split, MEASURES[name](split), total=name == "pagerank")
+    found = dict.fromkeys(sorted(graph), 0.0)
+    if split.size():
+        found |= joined(split, MEASURES[name](split), total=name == "pagerank")
+    return found
 
 
 def degree(graph: "nx.Graph[str]") -> Values:
-    """Return for each node the share of the other side that it is tied to."""
-    top, bottom = actors(graph), arrangements(graph)
-    sizes = {**dict.fromkeys(top, len(bottom)), **dict.fromkeys(bottom, len(top))}
-    return {n: graph.degree(n) / size if size else 0.0 for n, size in sizes.items()}
+    """Return for each node the share of the other side, or of the others, that it is tied to."""
+    most = _by_side(graph, lambda _, other: other, lambda n: n - 1)
+    return {n: graph.degree(n) / most[n] if most[n] else 0.0 for n in sorted(graph)}
 
 
 def betweenness(graph: "nx.Graph[str]") -> Values:
@@ -66,12 +72,23 @@ def betweenness(graph: "nx.Graph[str]") -> Values:
     """
     names, own = _rustworkx(graph)
     raw = rx.betweenness_centrality(own, normalized=False)
-    top, bottom = actors(graph), arrangements(graph)
-    most = {
-        **dict.fromkeys(top, _most_between(len(top), len(bottom))),
-        **dict.fromkeys(bottom, _most_between(len(bottom), len(top))),
-    }
+    most = _by_side(graph, _most_between, lambda n: (n - 1) * (n - 2) / 2)
     return {n: raw[i] / most[n] if most[n] else 0.0 for i, n in enumerate(names)}
+
+
+def _by_side(
+    graph: "nx.Graph[str]",
+    two_mode: Callable[[int, int], float],
+    one_mode: Callable[[int], float],
+) -> Values:
+    """Return a number for each node, by the sizes of its own and the other side, or of all."""
+    if is_one_mode(graph):
+        return dict.fromkeys(graph, one_mode(len(graph)))
+    top, bottom = actors(graph), arrangements(graph)
+    return {
+        **dict.fromkeys(top, two_mode(len(top), len(bottom))),
+        **dict.fromkeys(bottom, two_mode(len(bottom), len(top))),
+    }
 
 
 def _most_between(own: int, other: int) -> float:
@@ -81,29 +98,29 @@ def _most_between(own: int, other: int) -> float:
 
 
 def closeness(graph: "nx.Graph[str]") -> Values:
-    """Return how near each node is to what it reaches, of the nearest its side allows.
+    """Return how near each node is to what it reaches, of the nearest that could be.
 
-    The value is scaled by the part of the graph that the node reaches, as in
-    `networkx.bipartite.closeness_centrality`.
+    The value is scaled by the part of the graph that the node reaches. In a connected graph it is
+    that of `networkx.bipartite.closeness_centrality`; in parts the nearest is that of a node's own
+    part, where NetworkX takes the whole graph's and so exceeds 1.
     """
     names = sorted(graph)
-    top, bottom = actors(graph), arrangements(graph)
-    least = {
-        **dict.fromkeys(top, len(bottom) + 2 * (len(top) - 1)),
-        **dict.fromkeys(bottom, len(top) + 2 * (len(bottom) - 1)),
-    }
     matrix = nx.to_scipy_sparse_array(graph, nodelist=names, weight=None, format="csr")
+    # Two nodes of one side are two steps apart at least; without sides, one.
+    own = 1 if is_one_mode(graph) else 2
+    side = np.array([graph.nodes[name].get("bipartite", 0) for name in names])
     found: Values = {}
     for start in range(0, len(names), _CHUNK):
-        chunk = names[start : start + _CHUNK]
         # A slice of rows at a time, so that memory grows with the graph and not with its square.
-        indices = np.arange(start, start + len(chunk))
-        steps = dijkstra(matrix, directed=False, indices=indices, unweighted=True)
+        rows = np.arange(start, min(start + _CHUNK, len(names)))
+        steps = dijkstra(matrix, directed=False, indices=rows, unweighted=True)
         near = np.isfinite(steps)
         totals = np.where(near, steps, 0.0).sum(axis=1)
-        for name, total, reached in zip(chunk, totals, near.sum(axis=1), strict=True):
-            share = (reached - 1) / (len(names) - 1) if len(names) > 1 else 0.0
-            found[name] = float(least[name] / total * share) if total else 0.0
+        alike = (near & (side[rows, None] == side)).sum(axis=1) - 1
+        others = near.sum(axis=1) - 1 - alike
+        share = (alike + others) / max(len(names) - 1, 1)
+        values = np.divide(own * alike + others, totals, out=np.zeros(len(rows)), where=totals > 0)
+        found |= {names[i]: float(x) for i, x in zip(rows, values * share, strict=True)}
     return found
 
 
@@ -114,13 +131,15 @@ def eigenvector(graph: "nx.Graph[str]") -> Values:
     the hubs and authorities of J. M. Kleinberg, J. ACM 46 (1999) 604-632. Where several vectors
     lead, as in disconnected graphs of like parts, the one nearest to all alike is taken.
     """
+    if is_one_mode(graph):
+        names = sorted(graph)
+        adjacency = nx.to_numpy_array(graph, nodelist=names, weight=None)
+        return dict(zip(names, _of_most(_leading(adjacency)), strict=True))
     top, bottom = actors(graph), arrangements(graph)
     incidence = incidence_matrix(graph, top, bottom)
     wide = len(top) > len(bottom)
     short = incidence.T if wide else incidence
-    values, vectors = np.linalg.eigh((short @ short.T).toarray())
-    lead = vectors[:, values >= values[-1] * (1 - 1e-9)]
-    own = np.abs(lead @ lead.sum(axis=0))
+    own = _leading((short @ short.T).toarray())
     other = np.abs(short.T @ own)
     scores = (other, own) if wide else (own, other)
     return {
@@ -129,7 +148,15 @@ def eigenvector(graph: "nx.Graph[str]") -> Values:
     }
 
 
-def _of_most(scores: npt.NDArray[np.float64]) -> list[float]:
+def _leading(matrix: Floats) -> Floats:
+    """Return the eigenvector of the largest eigenvalue, or what all alike have of several."""
+    values, vectors = np.linalg.eigh(matrix)
+    lead = vectors[:, values >= values[-1] * (1 - 1e-9)]
+    vector: Floats = np.abs(lead @ lead.sum(axis=0))
+    return vector
+
+
+def _of_most(scores: Floats) -> list[float]:
     most = scores.max()
     return [float(score) for score in (scores / most if most else scores).round(12)]
 

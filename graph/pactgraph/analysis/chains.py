@@ -7,7 +7,7 @@ Management Science 17 (1971) 712-716.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
 
@@ -42,6 +42,12 @@ class Via:
     date: str | None
     passages: tuple[str, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the step as the command's JSON gives it."""
+        name = {"name": {"zh": self.zh, "en": self.en}}
+        rest = {"size": self.size, "date": self.date, "passages": list(self.passages)}
+        return {"id": self.id, "kind": self.kind, **name, **rest}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
@@ -50,6 +56,10 @@ class Hop:
     a: str
     b: str
     via: tuple[Via, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the hop as the command's JSON gives it."""
+        return {"a": self.a, "b": self.b, "via": [via.to_dict() for via in self.via]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,10 @@ class Chains:
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return each chain with its hops, and all that makes each hop."""
-        return [{"length": len(c), "resistance": c.resistance, **asdict(c)} for c in self]
+        return [
+            {"length": len(c), "resistance": c.resistance, "hops": [h.to_dict() for h in c.hops]}
+            for c in self
+        ]
 
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each chain, a line for each hop."""
@@ -95,8 +108,8 @@ class Chains:
                 via = hop.via[0]
                 more = other.format(len(hop.via) - 1) if len(hop.via) > 1 else ""
                 name = via.zh if lang == "zh" else via.en
-                lines.append(f"    {via.date or _NO_DATE[lang]:<12}{name}{more}")
-                lines.append(f"                {via.id} · {' '.join(via.passages)}")
+                lines.append(f"    {via.date or _NO_DATE[lang]}  {name}{more}")
+                lines.append(f"        {via.id} · {' '.join(via.passages)}")
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs)
 

@@ -13,6 +13,11 @@ from pactgraph.errors import UsageError
 _PART = "part_of"
 
 
+def is_one_mode(graph: "nx.Graph[str]") -> bool:
+    """Say whether no node of a graph carries a side."""
+    return not any("bipartite" in data for _, data in graph.nodes(data=True))
+
+
 def actors(graph: "nx.Graph[str]") -> list[str]:
     """Return the actors of a two-mode graph, in order."""
     return _side(graph, 0)
