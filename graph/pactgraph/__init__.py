@@ -19,7 +19,6 @@ from pactgraph.errors import (
 )
 from pactgraph.graph import Pactgraph, load
 from pactgraph.query import Rows
-from pactgraph.show import Description
 from pactgraph.things import Thing
 from pactgraph.ties import Tie
 from pactgraph.version import __version__
@@ -27,7 +26,6 @@ from pactgraph.window import Window
 
 __all__ = [
     "Connection",
-    "Description",
     "Link",
     "NamingError",
     "OutputError",

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from pactgraph import export
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, questions
+from pactgraph.query import ask
+from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
 from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
@@ -22,6 +23,7 @@ from pactgraph.store import Oxigraph, keep
 from pactgraph.swap import replacing
 from pactgraph.tables import tables
 from pactgraph.terms import DERIVED, KINDS, PACT, STATED, VOCABULARY
+from pactgraph.things import literals
 from pactgraph.validation import validate
 from pactgraph.version import __version__
 from pactgraph.view import page
@@ -151,9 +153,10 @@ def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
     progress("writing the tables")
     for question in questions():
         if not any(parameter.required for parameter in question.parameters):
-            rows = ask(store, question.text)
-            files[f"tables/{question.name}.csv"] = export.table(rows)
-    files |= {f"tables/{name}.csv": export.table(rows) for name, rows in tables(store)}
+            language = {"lang": literals(["en"])} if question.has("lang") else {}
+            rows = ask(store, question.text, language)
+            files[f"tables/{question.name}.csv"] = rows.to_csv().encode()
+    files |= {f"tables/{name}.csv": rows.to_csv().encode() for name, rows in tables(store)}
     return files
 
 

@@ -194,8 +194,8 @@ class _Question:
         """Return the connecting ties of arrangements: whole → side → ties."""
         if not wholes:
             return {}
-        connects = [ox.Literal(True), *([ox.Literal(False)] if self.observers else [])]  # noqa: FBT003  # an RDF boolean
-        parameters: dict[str, Sequence[Term]] = {"whole": iris(wholes), "connects": connects}
+        parameters: dict[str, Sequence[Term]] = {"whole": iris(wholes)}
+        parameters |= {} if self.observers else {"connects": [ox.Literal(True)]}  # noqa: FBT003  # an RDF boolean
         parameters |= {"side": iris(sides)} if sides else {}
         found: dict[str, TiesOf] = {}
         for whole, side, *fields in ask(self.store, lookup("ties"), parameters):

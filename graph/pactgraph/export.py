@@ -1,7 +1,5 @@
 """The graph in the formats of the field, each the same bytes from run to run."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 import pyoxigraph as ox
 
-from pactgraph.query import Rows
 from pactgraph.rdf import Ontology, Triples
 from pactgraph.seeds import Records
 from pactgraph.terms import PREFIXES
@@ -53,15 +50,6 @@ def gexf(graph: "nx.Graph[str]") -> bytes:
 def graphml(graph: "nx.Graph[str]") -> bytes:
     """Return a network as GraphML; spells are written `begin/end`, an unknown day as `..`."""
     return ("\n".join(nx.generate_graphml(_flat(graph))) + "\n").encode()
-
-
-def table(rows: Rows) -> bytes:
-    """Return rows as CSV (RFC 4180) with a header line."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(rows.columns)
-    writer.writerows(rows.rows)
-    return text.getvalue().encode()
 
 
 def _flat(graph: "nx.Graph[str]", keep: Sequence[str] = ()) -> "nx.Graph[str]":

@@ -5,9 +5,7 @@ into place and never changed, so that any number of processes may read while oth
 """
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -168,6 +166,9 @@ def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
     Raises:
         StoreError: The cache cannot be written to.
     """
+    import shutil  # noqa: PLC0415  # only to write, which most commands do not
+    import tempfile  # noqa: PLC0415  # as above
+
     folder = store_folder(name)
     if folder.is_dir():
         return folder

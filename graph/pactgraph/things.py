@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from pactgraph.errors import NamingError
 from pactgraph.names import fold
-from pactgraph.query import ask, lookup
+from pactgraph.query import ask, bound, lookup
 from pactgraph.store import Store
 from pactgraph.terms import ID, KINDS, Language
+
+_CODE = 3  # letters of the longer ISO code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,7 @@ class Thing:
         }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a passage stands: the file of its document, paragraph and sentence from 1."""
 
     document: str
@@ -89,13 +89,30 @@ def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
 
 def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]:
     """Return the passages of records and ties, in the order of the text."""
-    found: dict[str, list[Place]] = {}
     wanted = iris(sorted(set(facts)))
-    rows = ask(store, lookup("evidence"), {"fact": wanted}) if wanted else ()
-    for fact, document, paragraph, sentence in rows:
-        place = Place(str(document), int(str(paragraph)), int(str(sentence)))
-        found.setdefault(str(fact), []).append(place)
+    if not wanted:
+        return {}
+    files = {str(name): str(file) for name, file in ask(store, lookup("documents"))}
+    found: dict[str, list[Place]] = {}
+    for fact, passage in ask(store, lookup("evidence"), {"fact": wanted}):
+        document, _, place = str(passage).rpartition("#")
+        paragraph, _, sentence = place.partition(".")
+        place_of = Place(files[document], int(paragraph), int(sentence))
+        found.setdefault(str(fact), []).append(place_of)
     return {fact: tuple(sorted(set(places))) for fact, places in found.items()}
+
+
+def labels(store: Store, terms: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the zh and en labels of terms of the vocabulary, by IRI."""
+    wanted = [ox.NamedNode(term) for term in sorted(set(terms))]
+    answer = store.select(bound(lookup("labels"), {"term": wanted})) if wanted else ()
+    return {
+        term.value: (zh.value, en.value)
+        for term, zh, en in answer
+        if isinstance(term, ox.NamedNode)
+        and isinstance(zh, ox.Literal)
+        and isinstance(en, ox.Literal)
+    }
 
 
 def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
@@ -130,12 +147,16 @@ def _unclear(store: Store, name: str, candidates: list[str], kinds: Sequence[str
 
 def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3) -> list[str]:
     """Return the names most like one that nothing has, each as `name (id)`, the likest first."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only for a name that nothing has
+
     by_key: dict[str, tuple[str, str]] = {}
     for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
         by_key.setdefault(fold(str(known)), (str(thing), str(known)))
     key = fold(name)
-    close = get_close_matches(key, sorted(by_key), n=3 * most, cutoff=0.5)
-    close += [k for k in sorted(by_key) if key and len(k) > len(key) and key in k]
+    # A code of two or three letters is near to almost any short name; only its like is offered it.
+    likely = [k for k in sorted(by_key) if len(k) > _CODE or len(key) <= _CODE]
+    close = get_close_matches(key, likely, n=3 * most, cutoff=0.5)
+    close += [k for k in likely if key and key in k]
     found: dict[str, str] = {}
     for near in close:
         thing, known = by_key[near]

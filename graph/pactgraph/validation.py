@@ -1,6 +1,7 @@
 """Triples × shapes → problems at the YAML lines of their records."""
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -35,7 +36,10 @@ def validate(records: Records, triples: Triples, ontology: Ontology) -> list[Pro
 
 def _follows(records: Records, subject: str, key: str, value: str) -> bool:
     """Say whether a result is the shadow of a value that the loader left out already."""
-    shadows = {(subject, key), (subject, ""), (slug(value), "")}
+    record = subject.partition("/")[0]  # a tie inherits what its record says
+    shadows = {(subject, key), (subject, ""), (record, key)}
+    if value:
+        shadows.add((slug(value), ""))
     return bool(shadows & records.broken)
 
 
@@ -73,11 +77,18 @@ def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
 
 @contextmanager
 def _quiet_rdflib() -> Iterator[None]:
-    """Silence rdflib's tracebacks for ill-typed literals, which the shapes report in words."""
+    """Let rdflib keep ill-typed literals as they are, which the shapes report in words.
+
+    Else it logs tracebacks, warns, and writes `1e5` and `1_000` as the numbers they are not.
+    """
     logger = logging.getLogger("rdflib.term")
-    before = logger.level
+    before = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
-        logger.setLevel(before)
+        logger.setLevel(before[0])
+        rdflib.NORMALIZE_LITERALS = before[1]

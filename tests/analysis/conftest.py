@@ -1,7 +1,6 @@
 """Reference graphs of the literature, a small graph with a hub, and the shipped graph."""
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,31 +8,21 @@ from typing import Any
 import networkx as nx
 import pytest
 
-import pactgraph
+from pactgraph import Pactgraph
 
-_DATA = Path(os.environ.get("PACTGRAPH_DATA", Path(__file__).parents[3] / "shared/data"))
 TwoMode = Callable[[dict[str, Sequence[str]]], "nx.Graph[str]"]
 
 
 @pytest.fixture(scope="session")
-def kg() -> pactgraph.Pactgraph:
-    """The shipped graph."""
-    return pactgraph.load()
-
-
-@pytest.fixture(scope="session")
-def shipped(kg: pactgraph.Pactgraph) -> "nx.Graph[str]":
+def states(shipped: Pactgraph) -> "nx.Graph[str]":
     """States and arrangements of the shipped graph."""
-    return kg.network("state-arrangement")
+    return shipped.network("state-arrangement")
 
 
 @pytest.fixture(scope="session")
-def references() -> dict[str, Any]:
+def references(data: Path) -> dict[str, Any]:
     """Graphs whose measures are published, with the printed values."""
-    path = _DATA / "refgraphs.json"
-    if not path.is_file():
-        pytest.skip(f"the reference graphs are not at {path}; set PACTGRAPH_DATA")
-    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    found: dict[str, Any] = json.loads((data / "refgraphs.json").read_text("utf-8"))
     return found
 
 

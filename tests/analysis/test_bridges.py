@@ -34,10 +34,10 @@ def test_an_arrangement_that_cuts_is_told_with_all_pairs_it_cuts(hubbed: "nx.Gra
     assert found["treaty"] == ()
 
 
-def test_pairs_cut_are_those_that_networkx_finds_apart(shipped: "nx.Graph[str]") -> None:
-    links = connections(shipped)
+def test_pairs_cut_are_those_that_networkx_finds_apart(states: "nx.Graph[str]") -> None:
+    links = connections(states)
     whole: nx.Graph[str] = nx.Graph(list(links))
-    for own in bridges(shipped):
+    for own in bridges(states):
         less: nx.Graph[str] = nx.Graph([p for p, wholes in links.items() if wholes != [own.id]])
         less.add_nodes_from(whole)
         expected = {
@@ -73,8 +73,8 @@ def test_a_bridge_is_told_in_words(two_mode: TwoMode) -> None:
     )
 
 
-def test_a_long_list_of_pairs_is_whole_in_rows_and_short_in_words(shipped: "nx.Graph[str]") -> None:
-    found = bridges(shipped, of="actors")
+def test_a_long_list_of_pairs_is_whole_in_rows_and_short_in_words(states: "nx.Graph[str]") -> None:
+    found = bridges(states, of="actors")
     china = next(iter(found))
 
     assert china.id == "china"
@@ -128,8 +128,8 @@ def test_an_empty_graph_needs_no_backing() -> None:
     assert backing(nx.Graph()) == []
 
 
-def test_states_are_named_as_everywhere(kg: pactgraph.Pactgraph) -> None:
-    found = kg.backing("CHN", "Myanmar", "老挝")
+def test_states_are_named_as_everywhere(shipped: pactgraph.Pactgraph) -> None:
+    found = shipped.backing("CHN", "Myanmar", "老挝")
 
     assert len(found) == 1
-    assert {"china", "myanmar", "laos"} <= set(kg.network()[found[0]])
+    assert {"china", "myanmar", "laos"} <= set(shipped.network()[found[0]])

@@ -61,16 +61,16 @@ def test_what_acts_for_another_is_passed_by_but_may_be_an_end(two_mode: TwoMode)
     assert _routes(chains(graph, "office", "b", most=1)) == [["office", "b"]]
 
 
-def test_a_venue_is_no_hop_in_the_shipped_graph(kg: pactgraph.Pactgraph) -> None:
-    for chain in kg.path("Myanmar", "Kazakhstan", most=5):
+def test_a_venue_is_no_hop_in_the_shipped_graph(shipped: pactgraph.Pactgraph) -> None:
+    for chain in shipped.path("Myanmar", "Kazakhstan", most=5):
         for hop in chain.hops:
-            links = {link.arrangement.id for link in kg.connect(hop.a, hop.b)}
+            links = {link.arrangement.id for link in shipped.connect(hop.a, hop.b)}
 
             assert {via.id for via in hop.via} == links
 
 
-def test_every_hop_has_a_passage_in_the_shipped_graph(kg: pactgraph.Pactgraph) -> None:
-    found = kg.path("FIN", "JPN")
+def test_every_hop_has_a_passage_in_the_shipped_graph(shipped: pactgraph.Pactgraph) -> None:
+    found = shipped.path("FIN", "JPN")
 
     assert all(via.passages for chain in found for hop in chain.hops for via in hop.via)
 

@@ -8,6 +8,7 @@ from scipy import sparse
 import pactgraph
 from pactgraph import UsageError
 from pactgraph.analysis.matrix import matrix, rarity, shared
+from pactgraph.analysis.two_mode import actors
 
 from .conftest import TwoMode
 
@@ -41,8 +42,8 @@ def test_a_hub_joins_only_pairs_with_itself(hubbed: "nx.Graph[str]") -> None:
     }
 
 
-def test_the_matrix_and_the_network_of_states_agree(kg: pactgraph.Pactgraph) -> None:
-    edges = kg.network("state-state").edges(data=True)
+def test_the_matrix_and_the_network_of_states_agree(shipped: pactgraph.Pactgraph) -> None:
+    edges = shipped.network("state-state").edges(data=True)
     expected = {
         (min(a, b), max(a, b)): (data["count"], round(data["weight"], 9), data["arrangements"])
         for a, b, data in edges
@@ -50,16 +51,15 @@ def test_the_matrix_and_the_network_of_states_agree(kg: pactgraph.Pactgraph) -> 
 
     found = {
         (cell.a, cell.b): (cell.count, round(cell.weight, 9), list(cell.arrangements))
-        for cell in kg.matrix()
+        for cell in shipped.matrix()
     }
 
     assert found == expected
 
 
 def test_counts_are_networkx_s_projection(women: "nx.Graph[str]") -> None:
-    actors = [n for n, side in women.nodes(data="bipartite") if side == 0]
-    projected = nx.bipartite.weighted_projected_graph(women, actors)
-    expected = {(min(a, b), max(a, b)): w for a, b, w in projected.edges(data="weight")}
+    projected = nx.bipartite.weighted_projected_graph(women, actors(women))
+    expected = {(min(tie), max(tie)): projected.edges[tie]["weight"] for tie in projected.edges}
 
     assert {(cell.a, cell.b): cell.count for cell in matrix(women)} == expected
 

@@ -35,7 +35,7 @@ def test_the_range_is_over_each_arrangement_left_out(two_mode: TwoMode) -> None:
 
 def test_the_range_is_over_each_document_left_out(two_mode: TwoMode) -> None:
     graph = two_mode({"x": "ab", "y": "b", "z": "b", "w": "a"})
-    nx.set_edge_attributes(graph, "one#1.1", "passages")
+    graph.add_edges_from(list(graph.edges), passages="one#1.1")
     graph.edges["b", "y"]["passages"] = graph.edges["b", "z"]["passages"] = "two#1.1 two#1.2"
 
     found = {own.id: (own.rank, own.best, own.worst) for own in ranking(graph)}
@@ -70,8 +70,8 @@ def test_each_row_says_what_its_number_means(
     assert ranking(graph).to_rows(lang).rows[0][-1] == meaning
 
 
-def test_china_leads_the_shipped_graph_whatever_is_left_out(shipped: "nx.Graph[str]") -> None:
-    first = next(iter(ranking(shipped, "betweenness")))
+def test_china_leads_the_shipped_graph_whatever_is_left_out(states: "nx.Graph[str]") -> None:
+    first = next(iter(ranking(states, "betweenness")))
 
     assert (first.id, first.rank, first.best, first.worst) == ("china", 1, 1, 1)
 

@@ -133,7 +133,7 @@ def eigenvector(graph: "nx.Graph[str]") -> Values:
     """
     if is_one_mode(graph):
         names = sorted(graph)
-        adjacency = nx.to_numpy_array(graph, nodelist=names, weight=None)
+        adjacency = nx.adjacency_matrix(graph, nodelist=names, weight=None).toarray().astype(float)
         return dict(zip(names, _of_most(_leading(adjacency)), strict=True))
     top, bottom = actors(graph), arrangements(graph)
     incidence = incidence_matrix(graph, top, bottom)
