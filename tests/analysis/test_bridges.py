@@ -5,8 +5,7 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-import pactgraph
-from pactgraph import UsageError
+from pactgraph import Pactgraph, UsageError
 from pactgraph.analysis.backing import backing
 from pactgraph.analysis.bridges import bridges
 from pactgraph.analysis.two_mode import connections
@@ -32,6 +31,14 @@ def test_an_arrangement_that_cuts_is_told_with_all_pairs_it_cuts(hubbed: "nx.Gra
 
     assert found["pact"] == (("a", "d"), ("b", "d"), ("c", "d"), ("d", "h"))
     assert found["treaty"] == ()
+
+
+def test_pairs_left_with_none_are_those_the_named_question_finds(shipped: Pactgraph) -> None:
+    expected = {(a, b, whole) for a, b, whole in shipped.query("only-links") if str(a) < str(b)}
+
+    found = {(a, b, own.id) for own in shipped.bridges() for a, b in own.left_with_none}
+
+    assert found == expected
 
 
 def test_pairs_cut_are_those_that_networkx_finds_apart(states: "nx.Graph[str]") -> None:
@@ -128,7 +135,7 @@ def test_an_empty_graph_needs_no_backing() -> None:
     assert backing(nx.Graph()) == []
 
 
-def test_states_are_named_as_everywhere(shipped: pactgraph.Pactgraph) -> None:
+def test_states_are_named_as_everywhere(shipped: Pactgraph) -> None:
     found = shipped.backing("CHN", "Myanmar", "老挝")
 
     assert len(found) == 1

@@ -59,6 +59,14 @@ def test_counts_are_those_of_ordered_pairs_halved(states: "nx.Graph[str]") -> No
         }
 
 
+def test_brokered_pairs_are_those_the_named_question_finds(shipped: Pactgraph) -> None:
+    question = [str(broker) for broker, *_ in shipped.query("brokers")]
+
+    found = {own.id: own.total for own in shipped.brokerage()}
+
+    assert found == {broker: question.count(broker) for broker in set(question)}
+
+
 def test_sharing_an_arrangement_closes_a_pair_and_a_hub_does_not(hubbed: "nx.Graph[str]") -> None:
     found = {own.id: own.total for own in brokerage(hubbed, dict.fromkeys("habcd", "all"))}
 

@@ -4,6 +4,7 @@ import click
 
 from pactgraph.cli.measuring import measured, print_measured, say_left_out
 from pactgraph.cli.output import Format, print_json, print_rows
+from pactgraph.cli.progress import Progress
 from pactgraph.graph import load
 from pactgraph.query import Rows
 from pactgraph.terms import Language
@@ -49,7 +50,9 @@ def rank(  # noqa: PLR0913  # one argument an option
     from pactgraph.analysis.ranking import ranking, side  # noqa: PLC0415  # heavy
 
     graph = load(store).network(network, kinds=kinds, at=at, until=until)
-    found = ranking(graph, measure, of=side(of), ranges=ranges)
+    with Progress() as progress:
+        progress("leaving out each document and arrangement in turn; --no-ranges does without")
+        found = ranking(graph, measure, of=side(of), ranges=ranges)
     hidden = ("id", "kind") if ranges else ("id", "kind", "range")
     print_measured(found.to_rows(lang), format_, hidden)
     say_left_out(graph, lang, at, until)
