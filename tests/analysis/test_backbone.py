@@ -10,7 +10,7 @@ from scipy import sparse
 
 from pactgraph import Pactgraph, UsageError
 from pactgraph.analysis.backbone import backbone
-from pactgraph.analysis.significance import adjusted, chance_model, tail
+from pactgraph.analysis.significance import adjusted, chance_model, tails
 from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix
 
 from .conftest import TwoMode
@@ -47,14 +47,26 @@ def test_degrees_of_none_and_of_all_are_certain() -> None:
 def test_the_tail_is_that_of_all_outcomes_counted() -> None:
     chances, counts = [0.0, 0.2, 0.7, 1.0], [1, 3, 2, 1]
     trials = [p for p, n in zip(chances, counts, strict=True) for _ in range(n)]
-    for least in range(len(trials) + 2):
-        expected = sum(
+    wanted = range(len(trials) + 2)
+    expected = [
+        sum(
             prod(p if hit else 1 - p for p, hit in zip(trials, outcome, strict=True))
             for outcome in product((0, 1), repeat=len(trials))
             if sum(outcome) >= least
         )
+        for least in wanted
+    ]
 
-        assert tail(least, chances, counts) == pytest.approx(expected, abs=1e-12)
+    found = tails(list(wanted), np.array([chances] * len(wanted)), counts)
+
+    assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_a_tail_that_is_very_thin_keeps_its_digits() -> None:
+    # All of 2 + 100 trials: the product of the chances.
+    found = tails([102], np.array([[0.5, 0.01]]), [2, 100])
+
+    assert found == pytest.approx([0.25 * 1e-200])
 
 
 def test_the_correction_is_that_of_benjamini_and_hochberg_s_example() -> None:

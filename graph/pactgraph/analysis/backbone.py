@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import networkx as nx
+import numpy as np
 
-from pactgraph.analysis.significance import ChanceModel, adjusted, chance_model, tail
+from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
 from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, separated
 from pactgraph.analysis.words import backbone_warning
 from pactgraph.errors import UsageError
@@ -104,29 +105,23 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
         return Backbone(names, (), level, len(pairs), 0)
     model = chance_model(incidence_matrix(split, rows, columns))
     own = [set(split[name]) for name in rows]
-    tested = [(i, j, *_tested(model, i, j, len(own[i] & own[j]))) for i, j in pairs]
-    best = [
-        tail(most, *_chances(model, i, j)) if (most := min(len(own[i]), len(own[j]))) else 1.0
-        for i, j in pairs
-    ]
-    corrected = adjusted([p for *_, p in tested])
+    chances = np.array([_chances(model, i, j) for i, j in pairs])
+    counts = model.column_counts.tolist()
+    shared = [len(own[i] & own[j]) for i, j in pairs]
+    p_values = tails(shared, chances, counts).tolist()
+    best = tails([min(len(own[i]), len(own[j])) for i, j in pairs], chances, counts).tolist()
+    answers = zip(shared, chances @ counts, p_values, adjusted(p_values), strict=True)
     ties = [
-        Tested(a=rows[i], b=rows[j], shared=shared, expected=mean, p=p, q=q, kept=q <= level)
-        for (i, j, shared, mean, p), q in zip(tested, corrected, strict=True)
-        if shared
+        Tested(a=rows[i], b=rows[j], shared=n, expected=float(mean), p=p, q=q, kept=q <= level)
+        for (i, j), (n, mean, p, q) in zip(pairs, answers, strict=True)
+        if n
     ]
     ties.sort(key=lambda tie: (tie.p, tie.a, tie.b))
     testable = sum(q <= level for q in adjusted(best))
     return Backbone(names, tuple(ties), level, len(pairs), testable)
 
 
-def _tested(model: ChanceModel, i: int, j: int, shared: int) -> tuple[int, float, float]:
-    chances, counts = _chances(model, i, j)
-    expected = sum(chance * count for chance, count in zip(chances, counts, strict=True))
-    return shared, expected, tail(shared, chances, counts)
-
-
-def _chances(model: ChanceModel, i: int, j: int) -> tuple[list[float], list[int]]:
-    """Return the chance that two rows share a column, by class of columns, and their numbers."""
-    both = model.probability[model.row_class[i]] * model.probability[model.row_class[j]]
-    return both.tolist(), model.column_counts.tolist()
+def _chances(model: ChanceModel, i: int, j: int) -> Floats:
+    """Return the chance that two rows share a column, by class of columns."""
+    both: Floats = model.probability[model.row_class[i]] * model.probability[model.row_class[j]]
+    return both

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from pactgraph.analysis.two_mode import actors, connections, size
+from pactgraph.analysis.two_mode import actors, arrangements, connections, size
 from pactgraph.errors import UsageError
 from pactgraph.network.attributes import in_text
 from pactgraph.query import Rows
@@ -191,8 +191,9 @@ def _names(graph: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
 
 def _links(graph: "nx.Graph[str]", ends: set[str]) -> dict[tuple[str, str], list[str]]:
     """Return what connects each pair, the rarest first; who acts for another only as an end."""
+    order = {x: (_resistance(graph, x), _since(graph, x), x) for x in arrangements(graph)}
     return {
-        pair: sorted(wholes, key=lambda x: (_resistance(graph, x), _since(graph, x), x))
+        pair: sorted(wholes, key=order.__getitem__)
         for pair, wholes in connections(graph).items()
         if all(name in ends or "acts_for" not in graph.nodes[name] for name in pair)
     }

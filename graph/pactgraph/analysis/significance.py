@@ -10,6 +10,7 @@ from scipy.optimize import least_squares
 from scipy.special import bdtrc, gammaln, xlog1py, xlogy
 
 Floats = npt.NDArray[np.float64]
+_SLICE = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,37 +113,51 @@ def _fitted(r: Floats, nr: Floats, c: Floats, nc: Floats) -> Floats:
     return ties(found.x)
 
 
-def tail(successes: int, chances: Sequence[float], counts: Sequence[int]) -> float:
-    """Return the chance of at least some successes in independent trials of unequal chances.
+def tails(successes: Sequence[int], chances: Floats, counts: Sequence[int]) -> Floats:
+    """Return the chances of at least some successes in independent trials of unequal chances.
 
-    The Poisson-binomial tail, exactly: trials of one chance are a binomial, and these are folded
-    together one after the other.
+    The tail of the Poisson-binomial law, exactly: trials of one chance are a binomial, and these
+    are folded together one after the other, for all questions at once.
 
     Args:
-        successes: How many at least.
-        chances: The chance of success of each class of trials.
+        successes: How many at least, for each question.
+        chances: The chance of success, for each question (rows) and class of trials (columns).
         counts: How many trials are in each class.
 
-    >>> round(tail(2, [0.5], [2]), 9), tail(0, [0.1], [3])
-    (0.25, 1.0)
+    >>> tails([2, 0], np.array([[0.5], [0.1]]), [2]).round(9).tolist()
+    [0.25, 1.0]
     """
-    if successes <= 0:
-        return 1.0
-    # Only fewer successes than asked for need be told apart; the rest is what is left over.
-    fewer = np.zeros(successes)
-    fewer[0] = 1.0
-    more = 0.0
-    for chance, count in zip(chances, counts, strict=True):
-        if chance and count:
-            short_of = np.arange(successes, 0, -1)
-            more += float(fewer @ bdtrc(np.minimum(short_of - 1, count), count, chance))
-            fewer = np.convolve(fewer, _binomial(successes, count, chance))[:successes]
-    return min(more, 1.0)
+    wanted = np.asarray(successes)
+    found = np.ones(len(wanted))
+    # Questions of like depth together, a slice at a time, so that tables stay small.
+    order = np.argsort(wanted, kind="stable")
+    for start in range(0, len(order), _SLICE):
+        own = order[start : start + _SLICE]
+        found[own] = _tails(wanted[own], chances[own], counts)
+    return np.minimum(found, 1.0)
 
 
-def _binomial(size: int, count: int, chance: float) -> Floats:
-    """Return the chances of 0, 1, … successes; scipy.stats has them too, but is slow to import."""
-    k = np.arange(min(size, count + 1))
+def _tails(wanted: npt.NDArray[np.intp], chances: Floats, counts: Sequence[int]) -> Floats:
+    most = int(wanted.max())
+    # The chance that so many successes are still wanted; at 0 it stays.
+    left = np.zeros((len(wanted), most + 1))
+    left[np.arange(len(wanted)), wanted] = 1.0
+    for chance, count in zip(chances.T[:, :, None], counts, strict=True):
+        deep = min(count, most)
+        law = _binomial(deep, count, chance)
+        enough = bdtrc(np.arange(deep), count, chance)
+        moved = np.zeros_like(left)
+        moved[:, 0] = left[:, 0] + (left[:, 1 : deep + 1] * enough).sum(axis=1)
+        for k in range(deep + 1):
+            moved[:, 1 : most + 1 - k] += law[:, k, None] * left[:, 1 + k :]
+        left = moved
+    done: Floats = left[:, 0]
+    return done
+
+
+def _binomial(deep: int, count: int, chance: Floats) -> Floats:
+    """Return the chances of 0 to `deep` successes; scipy.stats has them, but is slow to import."""
+    k = np.arange(deep + 1)
     ways = gammaln(count + 1) - gammaln(k + 1) - gammaln(count - k + 1)
     law: Floats = np.exp(ways + xlogy(k, chance) + xlog1py(count - k, -chance))
     return law
