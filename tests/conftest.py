@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,8 @@ from pactgraph.store import Oxigraph
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "worlds" / "small"
+
+_OUTSIDE = "are not part of the project"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -29,7 +32,7 @@ def documents() -> Path:
     """The folder of the source documents; a test that needs it is skipped where it is not."""
     folder = _outside("PACTGRAPH_DOCUMENTS", "documents")
     if not folder.is_dir():
-        pytest.skip(f"the source documents are not part of the project, and not at {folder}")
+        pytest.skip(f"the source documents {_OUTSIDE}, and not at {folder}")
     return folder
 
 
@@ -38,7 +41,7 @@ def data() -> Path:
     """The folder of the outside data; a test that needs it is skipped where it is not."""
     folder = _outside("PACTGRAPH_DATA", "data")
     if not folder.is_dir():
-        pytest.skip(f"the outside data are not part of the project, and not at {folder}")
+        pytest.skip(f"the outside data {_OUTSIDE}, and not at {folder}")
     return folder
 
 
@@ -115,3 +118,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert expected == text, "pytest --update-golden rewrites it; review the diff"
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:  # noqa: ANN401  # pytest's own class
+    """In CI, fail for a test that was skipped for want of anything but the outside material."""
+    if not os.environ.get("PACTGRAPH_CI"):
+        return
+    skipped = terminalreporter.stats.get("skipped", [])
+    wanting = [report for report in skipped if _OUTSIDE not in str(report.longrepr)]
+    if wanting:
+        names = ", ".join(report.nodeid for report in wanting)
+        pytest.exit(f"skipped where nothing may be: {names}", returncode=1)

@@ -50,7 +50,7 @@ def test_each_broken_graph_has_a_sound_twin() -> None:
 
 def test_every_constraint_speaks() -> None:
     shapes = rdflib.Graph().parse(ONTOLOGY / "shapes.ttl")
-    named = [shape for shape in shapes.subjects(RDF.type, SH.NodeShape)]
+    named = list(shapes.subjects(RDF.type, SH.NodeShape))
     constraints = [prop for shape in named for prop in shapes.objects(shape, SH.property)]
     constraints += [shape for shape in named if (shape, SH["or"] | SH.xone, None) in shapes]
 

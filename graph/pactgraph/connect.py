@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Literal
 
-import pyoxigraph as ox
-
 from pactgraph.errors import UsageError
 from pactgraph.query import ask, lookup, words
-from pactgraph.store import Store, Term
+from pactgraph.store import TRUE, Iri, Store, Term
 from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT
 from pactgraph.things import Place, Thing, evidence, iris, literals, resolve, things
 from pactgraph.ties import Tie, is_pair, tie_of
@@ -183,7 +181,7 @@ class _Question:
         membership = PACT + ("involvedIn" if self.observers else "takesPartIn")
         parameters: dict[str, Sequence[Term]] = {
             "a": iris([a]),
-            "membership": [ox.NamedNode(membership)],
+            "membership": [Iri(membership)],
             "kind": literals(self.kinds),
         }
         parameters |= {"b": iris([b])} if b else {}
@@ -195,7 +193,7 @@ class _Question:
         if not wholes:
             return {}
         parameters: dict[str, Sequence[Term]] = {"whole": iris(wholes)}
-        parameters |= {} if self.observers else {"connects": [ox.Literal(True)]}  # noqa: FBT003  # an RDF boolean
+        parameters |= {} if self.observers else {"connects": [TRUE]}
         parameters |= {"side": iris(sides)} if sides else {}
         found: dict[str, TiesOf] = {}
         for whole, side, *fields in ask(self.store, lookup("ties"), parameters):

@@ -11,14 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from pactgraph.connect import Connection, connect
 from pactgraph.errors import StoreError, shown_path
 from pactgraph.measures import Measures
 from pactgraph.query import Rows, ask
 from pactgraph.sources import MANIFEST, Sources, settled
-from pactgraph.store import Oxigraph, Server, Store, keep, store_folder
+from pactgraph.store import Oxigraph, Server, Store, keep_nquads, store_folder
 from pactgraph.terms import Language
 from pactgraph.window import Window
 
@@ -168,7 +166,7 @@ def _of_build(folder: Path) -> Oxigraph:
         raise StoreError(f"{shown_path(folder / MANIFEST)} is no manifest of a build")
     if not store_folder(name).is_dir():
         data = (folder / "pactgraph.nq").read_bytes()
-        keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
+        keep_nquads(name, data)
     return Oxigraph.open(store_folder(name))
 
 

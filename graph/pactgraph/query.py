@@ -88,7 +88,12 @@ def ask(store: Store, text: str, parameters: Mapping[str, Sequence[Term]] | None
     Raises:
         QueryError: The query is malformed, or has no variable of a parameter's name.
     """
-    answer = store.select(bound(text, parameters or {}))
+    try:
+        answer = store.select(bound(text, parameters or {}))
+    except QueryError:
+        if parameters:
+            store.select(text)  # tells the position in the text as it was given
+        raise
     return Rows(answer.columns, tuple(tuple(map(plain, row)) for row in answer))
 
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from pactgraph.errors import QueryError
 from pactgraph.query import ask, lookup
 from pactgraph.resources import QUERIES
-from pactgraph.store import Store, Term
+from pactgraph.store import Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
 from pactgraph.things import resolve
 
@@ -117,8 +115,8 @@ def term_of(parameter: Parameter, text: str) -> Term:
         if not re.fullmatch(pattern, text, re.ASCII):
             raise QueryError(f"--param {parameter.name}: {text!r} is no {parameter.type}")
         datatype = "integer" if text.isdecimal() else datatype
-        return ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype))
-    return ox.Literal(text)
+        return Literal(text, datatype=Iri(PREFIXES["xsd"] + datatype))
+    return Literal(text)
 
 
 def term_in(name: str, text: str) -> Term:
@@ -128,12 +126,12 @@ def term_in(name: str, text: str) -> Term:
     prefix, colon, local = text.partition(":")
     if colon and prefix in PREFIXES:
         return _iri(PREFIXES[prefix] + local, name)
-    return ox.Literal(text)
+    return Literal(text)
 
 
-def _iri(text: str, name: str) -> ox.NamedNode:
+def _iri(text: str, name: str) -> Iri:
     try:
-        return ox.NamedNode(text)
+        return Iri(text)
     except ValueError as error:
         raise QueryError(f"--param {name}: {text!r} is no IRI: {error}") from None
 
@@ -178,7 +176,7 @@ def terms(
         raise QueryError(f"{question.name} has no parameter {unknown[0]!r}; it has {expected}")
     found = {name: [_term(store, declared.get(name), name, given[name])] for name in given}
     if question.has("lang") and "lang" not in found:
-        found["lang"] = [ox.Literal(lang)]
+        found["lang"] = [Literal(lang)]
     return found
 
 
@@ -187,17 +185,17 @@ def _term(store: Store, parameter: Parameter | None, name: str, text: str) -> Te
         return term_in(name, text)
     if parameter.type in {"actor", "thing"}:
         kinds = ACTOR_KINDS if parameter.type == "actor" else KINDS
-        return ox.NamedNode(ID + resolve(store, [text], kinds)[0].id)
+        return Iri(ID + resolve(store, [text], kinds)[0].id)
     if parameter.type == "concept":
         return _concept(store, parameter, text)
     return term_of(parameter, text)
 
 
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:
-    scheme = ox.NamedNode(CONCEPT + parameter.scheme)
+    scheme = Iri(CONCEPT + parameter.scheme)
     names = [str(name) for (name,) in ask(store, lookup("concepts"), {"scheme": [scheme]})]
     if text not in names:
         near = get_close_matches(text, names)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"
         raise QueryError(f"there is no {parameter.scheme} {text!r}; {hint}")
-    return ox.NamedNode(f"{scheme.value}/{text}")
+    return Iri(f"{scheme.value}/{text}")

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph as ox
-
 from pactgraph.query import Rows, Value, ask, bound, lookup, plain, words
-from pactgraph.store import Store, Term
+from pactgraph.store import Iri, Store, Term
 from pactgraph.terms import ACTOR_KINDS, ID, slug
 from pactgraph.things import Place, Thing, evidence, iris, resolve, things
 
@@ -134,12 +132,12 @@ def local(iri: str) -> str:
 def _terms(store: Store, name: str, thing: Thing) -> tuple[tuple[str, Term], ...]:
     """Return pairs of property IRI and term from a lookup that gives thing, property and value."""
     answer = store.select(bound(lookup(name), {"thing": iris([thing.id])}))
-    rows = [(p.value, t) for _, p, t, *_ in answer if isinstance(p, ox.NamedNode) and t is not None]
+    rows = [(p.value, t) for _, p, t, *_ in answer if isinstance(p, Iri) and t is not None]
     return tuple(rows)
 
 
 def _is_thing(term: Term) -> bool:
-    return isinstance(term, ox.NamedNode) and term.value.startswith(ID)
+    return isinstance(term, Iri) and term.value.startswith(ID)
 
 
 def _named_by(

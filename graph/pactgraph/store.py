@@ -12,9 +12,14 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from pactgraph.errors import QueryError, StoreError
+from pactgraph.errors import QueryError, StoreError, syntax_message
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
+# The terms of RDF, so that no other module need know whose they are.
+Iri = ox.NamedNode
+Literal = ox.Literal
+Quad = ox.Quad
+TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
 Term = ox.NamedNode | ox.Literal | ox.BlankNode
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
@@ -87,11 +92,6 @@ def _answer(found: object) -> Answer:
         rows = ((t.subject, t.predicate, t.object) for t in found)
         return Answer(("subject", "predicate", "object"), rows)
     return Answer(("answer",), [(ox.Literal(bool(found)),)])
-
-
-def syntax_message(error: SyntaxError) -> str:
-    """Return an engine's complaint on one line, with its position."""
-    return " ".join(str(error.msg or error).split())
 
 
 class Server:
@@ -188,6 +188,11 @@ def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return folder
+
+
+def keep_nquads(name: str, data: bytes) -> Path:
+    """Write a store from N-Quads; see `keep`."""
+    return keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
 
 
 def _write(folder: Path, quads: Iterable[ox.Quad]) -> None:

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import pyoxigraph as ox
-
 from pactgraph.errors import NamingError
 from pactgraph.names import fold
 from pactgraph.query import ask, bound, lookup
-from pactgraph.store import Store
+from pactgraph.store import Iri, Literal, Store
 from pactgraph.terms import ID, KINDS, Language
 
 _CODE = 3  # letters of the longer ISO code
@@ -60,14 +58,14 @@ class Place(NamedTuple):
         }
 
 
-def iris(ids: Iterable[str]) -> list[ox.NamedNode]:
+def iris(ids: Iterable[str]) -> list[Iri]:
     """Return the IRIs of things or ties, by id."""
-    return [ox.NamedNode(ID + name) for name in ids]
+    return [Iri(ID + name) for name in ids]
 
 
-def literals(words: Iterable[str]) -> list[ox.Literal]:
+def literals(words: Iterable[str]) -> list[Literal]:
     """Return words as literals."""
-    return [ox.Literal(word) for word in words]
+    return [Literal(word) for word in words]
 
 
 def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
@@ -104,14 +102,12 @@ def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]
 
 def labels(store: Store, terms: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Return the zh and en labels of terms of the vocabulary, by IRI."""
-    wanted = [ox.NamedNode(term) for term in sorted(set(terms))]
+    wanted = [Iri(term) for term in sorted(set(terms))]
     answer = store.select(bound(lookup("labels"), {"term": wanted})) if wanted else ()
     return {
         term.value: (zh.value, en.value)
         for term, zh, en in answer
-        if isinstance(term, ox.NamedNode)
-        and isinstance(zh, ox.Literal)
-        and isinstance(en, ox.Literal)
+        if isinstance(term, Iri) and isinstance(zh, Literal) and isinstance(en, Literal)
     }
 
 

@@ -4,14 +4,16 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
+from pyshacl.errors import ConstraintLoadError, ShapeLoadError
 from rdflib.namespace import SH
 
-from pactgraph.errors import Problem
-from pactgraph.rdf import Ontology, Triples
+from pactgraph.errors import Problem, SeedsError, shown_path
+from pactgraph.rdf import Ontology, Triples, turtle
 from pactgraph.seeds import Records
 from pactgraph.terms import ID, slug
 
@@ -51,16 +53,25 @@ def _position(records: Records, subject: str, key: str) -> tuple[str, int]:
 def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, str, str]]:
     """Yield focus node, path, value and message of every result."""
     with _quiet_rdflib():
-        shapes = rdflib.Graph().parse(ontology.folder / "shapes.ttl")
-        _, report, _ = pyshacl.validate(_graph(triples), shacl_graph=shapes, inference="none")
-    if not isinstance(report, rdflib.Graph):
-        raise TypeError(f"shapes.ttl cannot be used: {report}")
+        report = _report(_graph(triples), ontology.folder / "shapes.ttl")
     for result in report.subjects(SH.resultSeverity, SH.Violation):
         focus = str(report.value(result, SH.focusNode))
         if focus.startswith(ID):
             path = _predicate(report, report.value(result, SH.resultPath))
             value = str(report.value(result, SH.value) or "")
             yield focus, path, value, str(report.value(result, SH.resultMessage))
+
+
+def _report(data: rdflib.Graph, path: Path) -> rdflib.Graph:
+    shapes = _graph(turtle(path))
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+    except (ShapeLoadError, ConstraintLoadError) as error:
+        report = error
+    if not isinstance(report, rdflib.Graph):
+        message = f"cannot be used as shapes: {' '.join(str(report).split())}"
+        raise SeedsError([Problem(shown_path(path), 1, message)])
+    return report
 
 
 def _predicate(report: rdflib.Graph, path: object) -> str:

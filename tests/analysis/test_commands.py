@@ -4,13 +4,11 @@ import csv
 import json
 from collections.abc import Callable, Sequence
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
 from pactgraph import Pactgraph
 from pactgraph.cli import main
-from pactgraph.cli.app import _COMMANDS
 
 COMMANDS = {
     "rank": [],
@@ -121,13 +119,3 @@ def test_the_square_is_state_by_state(ask: Ask) -> None:
     rows = list(csv.reader(found.stdout.splitlines()))
 
     assert rows[0][1:] == [row[0] for row in rows[1:]]
-
-
-def test_each_has_help_with_an_example() -> None:
-    for name in COMMANDS:
-        command = main.get_command(click.Context(main), name)
-
-        assert command is not None
-        assert command.help is not None
-        assert f"pactgraph {name}" in command.help
-        assert name in _COMMANDS

@@ -59,14 +59,6 @@ def test_a_seeds_folder_that_is_not_there_is_named(run: Run, command: str) -> No
     assert done.stderr == "pactgraph: there is no folder nowhere; expected a seeds folder\n"
 
 
-@pytest.mark.parametrize("command", ["build", "check", "connect", "show", "query", "view"])
-def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
-    done = run(command, "--help")
-
-    assert done.returncode == 0
-    assert f"pactgraph {command}" in done.stdout.partition("Example")[2]
-
-
 def test_progress_is_told_of_what_takes_long(capsys: pytest.CaptureFixture[str]) -> None:
     with Progress(patience=60) as quick:
         quick("step one")

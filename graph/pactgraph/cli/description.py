@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-import pyoxigraph as ox
-
 from pactgraph.cli.labels import Labels, certainty, role
 from pactgraph.query import cell, plain
 from pactgraph.show import Description, Participation
-from pactgraph.store import Store, Term
+from pactgraph.store import Iri, Store, Term
 from pactgraph.terms import ACTOR_KINDS, Language
 
 _WORDS = {
@@ -42,7 +40,7 @@ class DescriptionText:
         self._labels = Labels(store, language)
         self._labels.learn([found.thing.type, *(n for n, _ in (*found.relations, *found.related))])
         self._labels.learn(name for name, _ in found.statements)
-        self._labels.learn(t.value for _, t in found.statements if isinstance(t, ox.NamedNode))
+        self._labels.learn(t.value for _, t in found.statements if isinstance(t, Iri))
         self._labels.learn(role(tie.role) for tie in found.ties)
         self._labels.learn(certainty(tie.certainty) for tie in found.ties)
 
@@ -87,6 +85,4 @@ class DescriptionText:
         )
 
     def _value(self, term: Term) -> str:
-        return (
-            self._labels.term(term.value) if isinstance(term, ox.NamedNode) else cell(plain(term))
-        )
+        return self._labels.term(term.value) if isinstance(term, Iri) else cell(plain(term))

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph as ox
-
 from pactgraph.query import ask, lookup
-from pactgraph.store import Store
+from pactgraph.store import Iri, Store
 from pactgraph.terms import PACT
 from pactgraph.ties import Tie
 
@@ -38,7 +36,7 @@ class Catalogue:
             found.setdefault(str(fact), []).append(str(passage))
         passages = {fact: " ".join(in_text(places)) for fact, places in found.items()}
         labels = {str(t): (str(zh), str(en)) for t, zh, en in ask(store, lookup("labels"))}
-        principals = {"property": [ox.NamedNode(f"{PACT}actsFor")]}
+        principals = {"property": [Iri(f"{PACT}actsFor")]}
         acts_for = {str(a): str(b) for a, _, b in ask(store, lookup("relations"), principals)}
         nodes = {}
         for name, kind, type_, zh, en, date, begin, end, status, iso in ask(store, lookup("nodes")):

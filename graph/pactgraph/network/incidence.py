@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import pyoxigraph as ox
-
 from pactgraph.errors import UsageError
 from pactgraph.query import ask, lookup
-from pactgraph.store import Store
+from pactgraph.store import TRUE, Store
 from pactgraph.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS
 from pactgraph.things import literals
 from pactgraph.ties import Tie, is_pair, tie_of
@@ -40,7 +38,7 @@ def incidence(
     parameters = {
         "sideKind": literals(sides),
         "wholeKind": literals(tuple(kinds) or ARRANGEMENT_KINDS),
-        "connects": [ox.Literal(True)],  # noqa: FBT003  # an RDF boolean
+        "connects": [TRUE],
     }
     found: Incidence = {}
     for whole, side, *fields in ask(store, lookup("incidence"), parameters):
