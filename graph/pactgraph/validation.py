@@ -4,13 +4,14 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
 from pyshacl.errors import ConstraintLoadError, ShapeLoadError
-from rdflib.namespace import SH
+from rdflib.namespace import RDF, SH
 
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.rdf import Ontology, Triples, turtle
@@ -52,8 +53,10 @@ def _position(records: Records, subject: str, key: str) -> tuple[str, int]:
 
 def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, str, str]]:
     """Yield focus node, path, value and message of every result."""
+    file = ontology.folder / "shapes.ttl"
+    shapes = list(turtle(file))
     with _quiet_rdflib():
-        report = _report(_graph(triples), ontology.folder / "shapes.ttl")
+        report = _report(_graph(_concerned(triples, shapes)), _graph(shapes), file)
     for result in report.subjects(SH.resultSeverity, SH.Violation):
         focus = str(report.value(result, SH.focusNode))
         if focus.startswith(ID):
@@ -62,8 +65,15 @@ def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, s
             yield focus, path, value, str(report.value(result, SH.resultMessage))
 
 
-def _report(data: rdflib.Graph, path: Path) -> rdflib.Graph:
-    shapes = _graph(turtle(path))
+def _concerned(triples: Triples, shapes: list[ox.Triple]) -> Iterator[ox.Triple]:
+    """Yield the triples whose property some shape speaks of; the others take time and no part."""
+    spoken_of = " ".join(str(triple.object) for triple in shapes)
+    predicates = {str(triple.predicate) for triple in triples}
+    concerned = {name for name in predicates if name in spoken_of} | {f"<{RDF.type}>"}
+    return (triple for triple in triples if str(triple.predicate) in concerned)
+
+
+def _report(data: rdflib.Graph, shapes: rdflib.Graph, path: Path) -> rdflib.Graph:
     try:
         _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     except (ShapeLoadError, ConstraintLoadError) as error:
@@ -82,8 +92,21 @@ def _predicate(report: rdflib.Graph, path: object) -> str:
 
 
 def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    data = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES)
-    return rdflib.Graph().parse(data=data, format="nt")
+    graph = rdflib.Graph()
+    for triple in triples:
+        graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+    return graph
+
+
+@cache
+def _term(term: object) -> rdflib.term.Node:
+    if isinstance(term, ox.Literal):
+        language = term.language
+        datatype = None if language else rdflib.URIRef(term.datatype.value)
+        return rdflib.Literal(term.value, lang=language, datatype=datatype)
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    return rdflib.BNode(str(term))
 
 
 @contextmanager
