@@ -90,7 +90,7 @@ def _borne_out(sure: Mapping[Locator, Locator]) -> dict[Locator, Locator]:
 def _carried_along(
     old: Locator, scores: Mapping[Locator, float], anchors: Mapping[Locator, Locator]
 ) -> Locator | None:
-    """Return where the nearest sure passages point, else the old place if it still has something."""
+    """Return where the nearest sure passages point, else the old place if it has something."""
     for near in sorted(anchors, key=lambda place: _distance(place, old)):
         shifted = _shifted(old, near, anchors[near])
         if shifted in scores:
