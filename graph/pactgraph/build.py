@@ -18,6 +18,7 @@ from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
 from pactgraph.store import Oxigraph, Quad, Store, keep
 from pactgraph.swap import replacing
+from pactgraph.tables import tables
 from pactgraph.terms import DERIVED, KINDS, STATED, VOCABULARY
 from pactgraph.things import literals
 from pactgraph.validation import validate
@@ -152,6 +153,7 @@ def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str
             language = {"lang": literals(["en"])} if question.has("lang") else {}
             rows = ask(store, question.text, language)
             files[f"tables/{question.name}.csv"] = rows.to_csv().encode()
+    files |= {f"tables/{name}.csv": rows.to_csv().encode() for name, rows in tables(store)}
     return files
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pactgraph.connect import Connection, connect
 from pactgraph.errors import StoreError, shown_path
+from pactgraph.measures import Measures
 from pactgraph.query import Rows, ask
 from pactgraph.sources import MANIFEST, Sources, settled
 from pactgraph.store import Oxigraph, Server, Store, keep_nquads, store_folder
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pactgraph.show import Description
 
 
-class Pactgraph:
+class Pactgraph(Measures):
     """A graph to ask.
 
     >>> import pactgraph
@@ -96,16 +97,27 @@ class Pactgraph:
         return ask(self.store, question.text, terms(self.store, question, parameters or {}, lang))
 
     def network(
-        self, kind: str = "state-arrangement", *, at: str | None = None, until: str | None = None
+        self,
+        kind: str = "state-arrangement",
+        *,
+        kinds: Sequence[str] = (),
+        at: str | None = None,
+        until: str | None = None,
     ) -> "nx.Graph[str]":
-        """Return a NetworkX graph: `whole` or a two-mode or one-mode network.
+        """Return a NetworkX graph whose nodes and edges carry names, kinds, dates and passages.
+
+        Args:
+            kind: `whole`, `actor-arrangement`, `state-arrangement` or `state-state`.
+            kinds: Kinds of arrangement to count; all but organizations unless given.
+            at: A year, month or day at which the ties were in force.
+            until: A year, month or day by whose end the ties had begun.
 
         Raises:
-            UsageError: There is no such network, or the dates do not go together.
+            UsageError: There is no such network, or the arguments do not go together.
         """
         from pactgraph.network import network  # noqa: PLC0415  # networkx
 
-        return network(self.store, kind, window=Window.of(at=at, until=until))
+        return network(self.store, kind, kinds=kinds, window=Window.of(at=at, until=until))
 
     @cached_property
     def rdf(self) -> "rdflib.Dataset":

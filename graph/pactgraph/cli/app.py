@@ -20,6 +20,14 @@ COMMANDS = {
     "verify": "verify",
     "coverage": "verify",
     "draft": "verify",
+    "rank": "measure",
+    "matrix": "measure",
+    "bridges": "measure",
+    "path": "measure",
+    "communities": "measure",
+    "evolution": "structure",
+    "brokerage": "structure",
+    "backbone": "structure",
 }
 
 
