@@ -16,11 +16,12 @@ from pactgraph.rdf import Ontology
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 
-EACH = 52
+EACH = 44
 PATTERNS = {
-    "actor": r"\bactor: [a-z0-9-]+",
+    "actor": r"\b(?:actor|actsFor): [a-z0-9-]+|\b(?:about|with|borders): \[[a-z0-9-]+",
     "date": r"\b(?:date|period): \"[^\"]+\"",
     "locator": r"\"[0-9a-z_]+#\d+\.\d+\"",
+    "figure": r"\bvalue: \"[^\"]+\"",
     "digit": r"\b(?:value|standardValue): \"[^\"]+\"|\bprinted: \[[^\]]*\d[^\]]*\]",
 }
 
@@ -49,6 +50,7 @@ def mutations(folder: Path, records: Records, *, each: int, seed: int) -> list[M
         "actor": values(records, "actor"),
         "date": sorted({*values(records, "date"), *values(records, "period")}),
         "locator": values(records, "evidence"),
+        "figure": values(records, "value"),
     }
     lines = [
         (path, number, line)
@@ -70,7 +72,7 @@ def changed(kind: str, old: str, pool: list[str], generator: random.Random) -> s
         place = generator.choice([match.start() for match in re.finditer(r"\d", old)])
         digit = generator.choice([d for d in "0123456789" if d != old[place]])
         return old[:place] + digit + old[place + 1 :]
-    target = old.rpartition(": ")[2].strip('"')
+    target = old.rpartition(": ")[2].strip('["')
     return old.replace(target, generator.choice([value for value in pool if value != target]))
 
 
@@ -89,6 +91,7 @@ def escaped(folder: Path, documents: Path, *, each: int, seed: int) -> Iterator[
     lexicon, vocabulary = Lexicon.of(ontology), ontology.vocabulary
     records = read(folder, vocabulary)
     found = editions(records, documents)
+    assert verified(records, lexicon, found).problems == []
     for mutation in mutations(folder, records, each=each, seed=seed):
         text = mutation.path.read_text("utf-8")
         mutation.path.write_text(mutation.applied(text), "utf-8")

@@ -1,18 +1,22 @@
 """Records → facts: each record, tie, figure and claim, and what its passages must print."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pactgraph.evidence.lexicon import Lexicon
-from pactgraph.evidence.wants import Conversion, Date, Figure, Want, Words, short_for
+from pactgraph.evidence.wants import Conversion, Date, Figure, Want, Words, Year, short_for
 from pactgraph.passages import Locator
 from pactgraph.seeds import Records
 
 #: The classes whose records are facts of their own kind; all others are records.
 _KINDS = {"Observation": "observation", "Claim": "claim"}
 #: The references that a passage must name.
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|s\b)")
 _NAMED = ("place", "substance", "about", "with")
+#: Those that it may name inside a longer name, as an agency's name holds its principal's.
+_HELD = ("actsFor", "borders")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +133,12 @@ def _wants(data: Mapping[str, Any], names: Names) -> Iterator[Want]:
         yield Words("name", "the name", names.words(data["id"]))
     yield from _printed(data)
     yield from _dates(data)
+    yield from _years(data)
     if "office" in data:
         yield Words("office", "the office", tuple(data["office"].values()))
+    for key in _HELD:
+        for name in many(data, key):
+            yield Words(key, f"{key} {name}", names.words(name))
     for key in _NAMED:
         for name in many(data, key):
             extra = [w for w in many(data, "printed") if short_for(w, names.of(name))]
@@ -144,6 +152,13 @@ def _figures(data: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Want]:
         yield Figure(value, unit, data.get("comparator", "exactly"))
         if "standardValue" in data and "standardUnit" in data:
             yield Conversion(value, unit, data["standardValue"], data["standardUnit"], lexicon)
+
+
+def _years(data: Mapping[str, Any]) -> Iterator[Want]:
+    """Yield the years that a name gives, ours or the source's: they must be in print."""
+    years = {year for text in data.get("name", {}).values() for year in _YEAR.findall(text)}
+    for year in sorted(years):
+        yield Year(year)
 
 
 def _printed(data: Mapping[str, Any]) -> Iterator[Want]:

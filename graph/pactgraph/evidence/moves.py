@@ -90,14 +90,12 @@ def _borne_out(sure: Mapping[Locator, Locator]) -> dict[Locator, Locator]:
 def _carried_along(
     old: Locator, scores: Mapping[Locator, float], anchors: Mapping[Locator, Locator]
 ) -> Locator | None:
-    """Return where the nearest sure passages point, else the old place, else the best there is."""
+    """Return where the nearest sure passages point, else the old place if it has something."""
     for near in sorted(anchors, key=lambda place: _distance(place, old)):
         shifted = _shifted(old, near, anchors[near])
         if shifted in scores:
             return shifted
-    if old in scores:
-        return old
-    return min(scores, key=lambda place: (-scores[place], place), default=None)
+    return old if old in scores else None
 
 
 def _shifted(old: Locator, near: Locator, gone: Locator) -> Locator:

@@ -78,6 +78,27 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A year that a name gives."""
+
+    year: str
+    key: str = "name"
+
+    @property
+    def shown(self) -> str:
+        """How a message calls it."""
+        return f"the year {self.year} of the name"
+
+    def found(self, readings: Sequence[Reading]) -> bool:
+        """Say whether any of the sentences prints the year."""
+        return any(map(self.marks, readings))
+
+    def marks(self, reading: Reading) -> bool:
+        """Say whether the sentence prints the year."""
+        return any(date.year == self.year for date in reading.parts())
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A value with its unit and its comparing word."""
 
