@@ -97,6 +97,8 @@ def scalar(node: Node) -> str:
         raise BrokenError(f"takes a single text, not {kind}")
     if not node.value.strip():
         raise BrokenError("is empty; leave the key out")
+    if "TODO" in node.value:
+        raise BrokenError("is still TODO; say what the source says")
     if node.value != node.value.strip():
         raise BrokenError(f"{node.value!r} has spaces around it")
     return node.value
