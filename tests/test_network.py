@@ -15,6 +15,7 @@ from pactgraph.terms import ACTOR_KINDS
 
 EACH = pytest.mark.parametrize("kind", NETWORKS)
 _GEXF = {"g": "http://gexf.net/1.3"}
+_EDGE = "{http://gexf.net/1.3}edge"
 
 
 @EACH
@@ -150,6 +151,13 @@ def test_gexf_has_dates_as_spells_that_do_not_overlap(shipped: Pactgraph, kind: 
         spells = [(spell.get("start", ""), spell.get("end", "9999")) for spell in element]
 
         assert all(one[1] < other[0] for one, other in pairwise(spells))
+
+
+def test_gexf_tells_edges_between_the_same_two_apart(shipped: Pactgraph) -> None:
+    tree = ET.fromstring(gexf(shipped.network("whole")))  # noqa: S314  # our own
+    edges = [(e.get("source"), e.get("target"), e.get("kind")) for e in tree.iter(_EDGE)]
+
+    assert len(set(edges)) == len(edges)
 
 
 @EACH

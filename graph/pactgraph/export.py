@@ -1,11 +1,11 @@
 """The graph in the formats of the field, each the same bytes from run to run."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import pyoxigraph as ox
+from networkx.readwrite.gexf import GEXFWriter
 
 from pactgraph.rdf import Ontology, Triples
 from pactgraph.seeds import Records
@@ -42,9 +42,19 @@ def gexf(graph: "nx.Graph[str]") -> bytes:
         # GEXF gives `end` a meaning of its own, which must not stand beside spells.
         if "end" in data:
             data["ended"] = data.pop("end")
-    text = "\n".join(nx.generate_gexf(flat, version="1.3"))
-    # NetworkX stamps the day of writing into the file, and only there.
-    return (re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n").encode()
+    writer = GEXFWriter(version="1.3")
+    writer.add_graph(flat)
+    # NetworkX writes its version and the day of writing into the file; the same graph would
+    # then not be the same bytes.
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)
+    for creator in writer.xml.iter("creator"):
+        creator.text = "Pactgraph"
+    kinds = (str(data.get("kind", "")) for *_, data in flat.edges(data=True))
+    for edge, kind in zip(writer.xml.iter("edge"), kinds, strict=True):
+        # Gephi keeps edges between the same two nodes apart only where their kinds differ.
+        edge.set("kind", kind)
+    return f"{writer}\n".encode()
 
 
 def graphml(graph: "nx.Graph[str]") -> bytes:

@@ -13,7 +13,7 @@ import networkx as nx
 import numpy as np
 
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
-from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, separated
+from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels, separated
 from pactgraph.analysis.words import backbone_warning
 from pactgraph.errors import UsageError
 from pactgraph.query import Rows
@@ -99,7 +99,7 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
         raise UsageError(f"the level must be between 0 and 1, not {level}")
     split = separated(graph)
     rows, columns = actors(split), arrangements(split)
-    names = {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in rows}
+    names = labels(graph, rows)
     pairs = list(combinations(range(len(rows)), 2))
     if not pairs or not split.size():
         return Backbone(names, (), level, len(pairs), 0)

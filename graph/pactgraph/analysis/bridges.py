@@ -13,7 +13,7 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.ranking import Of, side
-from pactgraph.analysis.two_mode import actors, connections
+from pactgraph.analysis.two_mode import actors, connections, labels
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.query import Rows, Value
 from pactgraph.terms import Language
@@ -120,8 +120,7 @@ def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
         if cut or none or one
     ]
     made.sort(key=lambda bridge: (*(-len(pairs) for pairs in bridge.losses), bridge.id))
-    names = {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in actors(graph)}
-    return Bridges(of, names, tuple(made))
+    return Bridges(of, labels(graph, actors(graph)), tuple(made))
 
 
 _Losses = dict[str, tuple[tuple[Pair, ...], tuple[Pair, ...], tuple[Pair, ...]]]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from pactgraph.analysis.two_mode import actors, arrangements, connections, size
+from pactgraph.analysis.two_mode import actors, arrangements, connections, labels, size
 from pactgraph.errors import UsageError
 from pactgraph.network.attributes import in_text
 from pactgraph.query import Rows
@@ -163,9 +163,11 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     links = _links(graph, {a, b})
     ways = _weighed(graph, links, order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
-        return Chains(_names(graph), ())
+        return Chains(labels(graph, actors(graph)), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), most)
-    return Chains(_names(graph), tuple(_chain(graph, links, route) for route in best))
+    return Chains(
+        labels(graph, actors(graph)), tuple(_chain(graph, links, route) for route in best)
+    )
 
 
 def every(graph: "nx.Graph[str]") -> Chains:
@@ -182,11 +184,9 @@ def every(graph: "nx.Graph[str]") -> Chains:
         for b, route in sorted(nx.single_source_dijkstra_path(ways, a, weight="cost").items())
         if a < b
     ]
-    return Chains(_names(graph), tuple(_chain(graph, links, route) for route in routes))
-
-
-def _names(graph: "nx.Graph[str]") -> dict[str, tuple[str, str]]:
-    return {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in actors(graph)}
+    return Chains(
+        labels(graph, actors(graph)), tuple(_chain(graph, links, route) for route in routes)
+    )
 
 
 def _links(graph: "nx.Graph[str]", ends: set[str]) -> dict[tuple[str, str], list[str]]:

@@ -11,7 +11,7 @@ from math import fsum
 
 import networkx as nx
 
-from pactgraph.analysis.two_mode import connections
+from pactgraph.analysis.two_mode import connections, labels
 from pactgraph.analysis.words import community, division
 from pactgraph.query import Rows
 from pactgraph.terms import Language
@@ -114,8 +114,7 @@ def communities(graph: "nx.Graph[str]") -> Communities:
     groups = [{names[i] for i in part} for part in parts]
     found = [_described(graph, group, links, weights) for group in groups]
     found.sort(key=lambda own: (-len(own.members), sorted(own.members)))
-    labels = {n: (d.get("zh", n), d.get("en", n)) for n, d in graph.nodes(data=True)}
-    return Communities(labels, tuple(found), modularity)
+    return Communities(labels(graph, graph), tuple(found), modularity)
 
 
 def _best(graph: "nx.Graph[int]") -> tuple[float, list[list[int]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
-from pactgraph.analysis.two_mode import actors, arrangements
+from pactgraph.analysis.two_mode import actors, arrangements, labels
 from pactgraph.query import Rows
 from pactgraph.terms import Language
 
@@ -84,7 +84,7 @@ def evolution(
             values=measure(graph, name),
         )
         years.append(own)
-        names |= {n: (d.get("zh", n), d.get("en", n)) for n, d in graph.nodes(data=True)}
+        names |= labels(graph, graph)
     leading = years[-1].values if years else {}
     order = sorted(actors(graph), key=lambda n: (-round(leading[n], 9), n))
     return Evolution(name, names, tuple(shown) or tuple(order[:_SHOWN]), tuple(years))

@@ -11,7 +11,7 @@ import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix
+from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels
 from pactgraph.errors import UsageError
 from pactgraph.query import Rows
 from pactgraph.terms import Language
@@ -155,8 +155,7 @@ def matrix(graph: "nx.Graph[str]") -> Matrix:
         for i, j in zip(*sparse.triu(counts, k=1).nonzero(), strict=True)
     ]
     cells.sort(key=lambda cell: (-cell.count, -round(cell.weight, 9), cell.a, cell.b))
-    labels = {n: (graph.nodes[n].get("zh", n), graph.nodes[n].get("en", n)) for n in rows}
-    return Matrix(labels, tuple(cells))
+    return Matrix(labels(graph, rows), tuple(cells))
 
 
 def _behind(

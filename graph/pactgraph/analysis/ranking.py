@@ -1,5 +1,6 @@
 """Ranks by a measure, and how far they hang on single sources and single arrangements."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
-from pactgraph.analysis.two_mode import actors, arrangements
+from pactgraph.analysis.two_mode import actors, arrangements, labels
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
 from pactgraph.query import Rows, Value
@@ -112,15 +113,16 @@ def ranking(
         left = [n for n in names if n in less and less.degree(n)]
         for n, rank in ranks(measure(less, name), left).items():
             spans[n].append(rank)
-    shared = list(own.values())
+    shared = Counter(own.values())
+    named = labels(graph, names)
     standings = [
         Standing(
             id=n,
             kind=str(graph.nodes[n].get("kind", "")),
-            zh=str(graph.nodes[n].get("zh", n)),
-            en=str(graph.nodes[n].get("en", n)),
+            zh=named[n][0],
+            en=named[n][1],
             rank=own[n],
-            tied=shared.count(own[n]) > 1,
+            tied=shared[own[n]] > 1,
             value=values[n],
             best=min(spans[n]) if ranges else None,
             worst=max(spans[n]) if ranges else None,

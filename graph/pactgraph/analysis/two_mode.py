@@ -1,6 +1,6 @@
 """Two-mode graphs: their sides, and hubs taken for the separate ties that they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -35,6 +35,12 @@ def _side(graph: "nx.Graph[str]", side: int) -> list[str]:
         raise UsageError(
             "this measure needs a two-mode graph, whose nodes carry `bipartite` 0 or 1"
         ) from None
+
+
+def labels(graph: "nx.Graph[str]", names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the zh and en names of some nodes; an id where a node has none."""
+    found = ((name, graph.nodes[name]) for name in names)
+    return {name: (data.get("zh", name), data.get("en", name)) for name, data in found}
 
 
 def separated(graph: "nx.Graph[str]") -> "nx.Graph[str]":
