@@ -151,7 +151,9 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
     key = fold(name)
     # A code of two or three letters is near to almost any short name; only its like is offered it.
     likely = [k for k in sorted(by_key) if len(k) > _CODE or len(key) <= _CODE]
-    close = get_close_matches(key, likely, n=3 * most, cutoff=0.5)
+    # Of a name in Chinese one character of two may be wrong.
+    cutoff = 0.6 if key.isascii() else 0.5
+    close = get_close_matches(key, likely, n=3 * most, cutoff=cutoff)
     close += [k for k in likely if key and key in k]
     found: dict[str, str] = {}
     for near in close:
