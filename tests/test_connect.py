@@ -2,9 +2,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from pactgraph.connect import Connection
 from pactgraph.errors import NamingError, UsageError
 from pactgraph.graph import Pactgraph
+from pactgraph.links import Connection
 
 
 def ids(found: Connection) -> list[str]:

@@ -6,7 +6,6 @@
 '中国'
 """
 
-from pactgraph.connect import Connection, Link
 from pactgraph.errors import (
     NamingError,
     OutputError,
@@ -18,6 +17,7 @@ from pactgraph.errors import (
     UsageError,
 )
 from pactgraph.graph import Pactgraph, load
+from pactgraph.links import Connection, Link
 from pactgraph.query import Rows
 from pactgraph.things import Thing
 from pactgraph.ties import Tie

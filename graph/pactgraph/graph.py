@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pactgraph.connect import Connection, connect
+from pactgraph.connect import connect
 from pactgraph.errors import StoreError, shown_path
+from pactgraph.links import Connection
 from pactgraph.measures import Measures
 from pactgraph.query import Rows, ask
 from pactgraph.sources import MANIFEST, Sources, settled

@@ -126,7 +126,7 @@ class Server:
 
         fields = [("query", with_prefixes(query))]
         fields += [(name, g) for g in GRAPHS for name in ("default-graph-uri", "named-graph-uri")]
-        request = Request(  # noqa: S310  # `opened` lets only http and https through
+        request = Request(  # noqa: S310  # `load` lets only http and https through
             self.url,
             data=urlencode(fields).encode(),
             headers={"Accept": "application/sparql-results+json, application/n-triples;q=0.9"},

@@ -13,9 +13,9 @@ from pactgraph.cli.output import (
     print_rows,
     store_option,
 )
-from pactgraph.connect import SIDES, Connection, Link
 from pactgraph.errors import QueryError
 from pactgraph.graph import load
+from pactgraph.links import SIDES, Connection, Link
 from pactgraph.query import Rows
 from pactgraph.terms import CONNECTING_KINDS, Language
 from pactgraph.things import Thing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pactgraph.cli.labels import Labels, role
-from pactgraph.connect import SIDES, Connection, Link, Side
+from pactgraph.links import SIDES, Connection, Link, Side
 from pactgraph.store import Store
 from pactgraph.terms import Language
 from pactgraph.things import Thing
