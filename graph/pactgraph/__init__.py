@@ -6,7 +6,6 @@
 '中国'
 """
 
-from pactgraph.connect import Connection, Link
 from pactgraph.errors import (
     NamingError,
     OutputError,
@@ -18,8 +17,8 @@ from pactgraph.errors import (
     UsageError,
 )
 from pactgraph.graph import Pactgraph, load
+from pactgraph.links import Connection, Link
 from pactgraph.query import Rows
-from pactgraph.show import Description
 from pactgraph.things import Thing
 from pactgraph.ties import Tie
 from pactgraph.version import __version__
@@ -27,7 +26,6 @@ from pactgraph.window import Window
 
 __all__ = [
     "Connection",
-    "Description",
     "Link",
     "NamingError",
     "OutputError",

@@ -1,7 +1,6 @@
 """The whole way from seeds to a folder of artefacts."""
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,18 +8,19 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from pactgraph import export
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, questions
+from pactgraph.query import ask, lookup
+from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
 from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
-from pactgraph.store import Oxigraph, keep
+from pactgraph.store import Oxigraph, Quad, Store, keep
 from pactgraph.swap import replacing
-from pactgraph.terms import DERIVED, KINDS, PACT, STATED, VOCABULARY
+from pactgraph.tables import tables
+from pactgraph.terms import DERIVED, KINDS, STATED, VOCABULARY
+from pactgraph.things import literals
 from pactgraph.validation import validate
 from pactgraph.version import __version__
 from pactgraph.view import page
@@ -38,7 +38,7 @@ class Compiled:
     derived: Triples
 
     @cached_property
-    def quads(self) -> list[ox.Quad]:
+    def quads(self) -> list[Quad]:
         """All triples, each in its named graph, in one order."""
         return [
             *quads(self.stated, STATED),
@@ -113,14 +113,15 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
         OutputError: The folder is not ours to replace, or cannot be written.
         StoreError: The cache cannot be written to.
     """
+    progress("reading and checking the records")
+    compiled = checked(sources)
     with replacing(out, MANIFEST) as aside:
-        progress("reading and checking the records")
-        compiled = checked(sources)
         progress("storing the graph")
         name = sources.store_name()
         folder = keep(name, compiled.quads)
-        files = _artefacts(compiled, progress)
-        counts = _counts(compiled)
+        store = Oxigraph.of(compiled.quads)
+        files = _artefacts(compiled, store, progress)
+        counts = _counts(compiled, store)
         for path, data in files.items():
             (aside / path).parent.mkdir(exist_ok=True)
             (aside / path).write_bytes(data)
@@ -134,9 +135,8 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
     )
 
 
-def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
+def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str, bytes]:
     """Return the bytes of every file of a build but the manifest, by name."""
-    store = Oxigraph.of(compiled.quads)
     progress("writing the graph")
     files = {
         "pactgraph.ttl": export.turtle(compiled.stated),
@@ -150,22 +150,19 @@ def _artefacts(compiled: Compiled, progress: Progress) -> dict[str, bytes]:
     progress("writing the tables")
     for question in questions():
         if not any(parameter.required for parameter in question.parameters):
-            rows = ask(store, question.text)
-            files[f"tables/{question.name}.csv"] = export.table(rows)
+            language = {"lang": literals(["en"])} if question.has("lang") else {}
+            rows = ask(store, question.text, language)
+            files[f"tables/{question.name}.csv"] = rows.to_csv().encode()
+    files |= {f"tables/{name}.csv": rows.to_csv().encode() for name, rows in tables(store)}
     return files
 
 
-def _counts(compiled: Compiled) -> dict[str, Any]:
-    everything = compiled.stated | compiled.derived
-    kind, a = ox.NamedNode(PACT + "kind"), ox.NamedNode(PACT + "actor")
-    kinds = Counter(
-        t.object.value
-        for t in everything
-        if t.predicate == kind and isinstance(t.object, ox.Literal)
-    )
+def _counts(compiled: Compiled, store: Store) -> dict[str, Any]:
+    kinds = {str(kind): number for kind, number in ask(store, lookup("counts"))}
+    ((ties,),) = ask(store, lookup("tie-count"))
     return {
-        "things": {name: kinds[name] for name in KINDS if kinds[name]},
-        "participations": sum(1 for t in compiled.stated if t.predicate == a),
+        "things": {name: kinds[name] for name in KINDS if name in kinds},
+        "participations": ties,
         "stated": len(compiled.stated),
         "derived": len(compiled.derived),
     }

@@ -63,13 +63,13 @@ def parse(text: str) -> Span:
 
 
 def _open_set(text: str) -> Span:
-    inner = text[1:-1]
-    if inner.startswith(".."):
-        last = _bounds(inner[2:])[1]
-        return Span(begin=None, begin_by=last, end=last)
-    if inner.endswith(".."):
-        return Span(begin=_bounds(inner[:-2])[0], begin_by=None, end=None)
-    raise EdtfError(f'{text!r} is no date set; write "[..1994]" or "[1994..]"')
+    left, dots, right = text[1:-1].partition("..")
+    if not dots or bool(left) == bool(right):
+        raise EdtfError(f'{text!r} is no date set; write "[..1994]" or "[1994..]"')
+    if left:
+        return Span(begin=_bounds(left)[0], begin_by=None, end=None)
+    last = _bounds(right)[1]
+    return Span(begin=None, begin_by=last, end=last)
 
 
 def _interval(text: str) -> Span:
@@ -100,18 +100,20 @@ def _bounds(text: str) -> tuple[date, date]:
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first_year == 0:
         raise EdtfError(f"{text!r} is before the year 0001")
+    if "X" in year and month is not None:
+        raise EdtfError(f"{text!r} gives a month without its year")
     if month is None or month == "XX":
         if day not in {None, "XX"}:
             raise EdtfError(f"{text!r} gives a day without its month")
         return date(first_year, 1, 1), date(last_year, 12, 31)
-    if "X" in year:
-        raise EdtfError(f"{text!r} gives a month without its year")
     return _within_year(text, int(year), int(month), day)
 
 
 def _within_year(text: str, year: int, month: int, day: str | None) -> tuple[date, date]:
     if month in _SEASONS and day is None:
         first, last = _SEASONS[month]
+        if year == date.max.year and last > _DECEMBER:
+            raise EdtfError(f"{text!r} ends after the year 9999")
         return date(year, first, 1), _last_day(year, last)
     if not 1 <= month <= _DECEMBER:
         raise EdtfError(f"{text!r} has no such month")

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONGEST = 200  # characters of a parser's complaint
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -63,8 +65,16 @@ class UsageError(PactgraphError):
 
 
 def shown_path(path: Path) -> str:
-    """Return `path` as a reader would type it: relative to here where it lies below here."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
+    """Return `path` as a reader would type it: relative to here where it lies below here.
+
+    Links are not followed: what is wrong is told of the name that was given.
+    """
+    absolute, here = path.absolute(), Path.cwd()
+    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else path
+    return shown.as_posix()
+
+
+def syntax_message(error: SyntaxError) -> str:
+    """Return a parser's complaint on one line, with its position, cut where it lists too much."""
+    text = " ".join(str(error.msg or error).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(',')[0]} …"

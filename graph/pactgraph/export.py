@@ -1,15 +1,12 @@
 """The graph in the formats of the field, each the same bytes from run to run."""
 
-import csv
-import io
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import pyoxigraph as ox
+from networkx.readwrite.gexf import GEXFWriter
 
-from pactgraph.query import Rows
 from pactgraph.rdf import Ontology, Triples
 from pactgraph.seeds import Records
 from pactgraph.terms import PREFIXES
@@ -39,31 +36,44 @@ def jsonld(records: Records, ontology: Ontology) -> bytes:
 
 
 def gexf(graph: "nx.Graph[str]") -> bytes:
-    """Return a network as GEXF 1.3, which Gephi opens."""
-    text = "\n".join(nx.generate_gexf(_flat(graph), version="1.3"))
-    # NetworkX stamps the day of writing into the file, and only there.
-    return (re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n").encode()
+    """Return a network as GEXF 1.3, which Gephi opens; dates are spells, so that it can play."""
+    flat = _flat(graph, keep=("spells",))
+    for *_, data in [*flat.nodes(data=True), *flat.edges(data=True)]:
+        # GEXF gives `end` a meaning of its own, which must not stand beside spells.
+        if "end" in data:
+            data["ended"] = data.pop("end")
+    writer = GEXFWriter(version="1.3")
+    writer.add_graph(flat)
+    # NetworkX writes its version and the day of writing into the file; the same graph would
+    # then not be the same bytes.
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)
+    for creator in writer.xml.iter("creator"):
+        creator.text = "Pactgraph"
+    kinds = (str(data.get("kind", "")) for *_, data in flat.edges(data=True))
+    for edge, kind in zip(writer.xml.iter("edge"), kinds, strict=True):
+        # Gephi keeps edges between the same two nodes apart only where their kinds differ.
+        edge.set("kind", kind)
+    return f"{writer}\n".encode()
 
 
 def graphml(graph: "nx.Graph[str]") -> bytes:
-    """Return a network as GraphML."""
+    """Return a network as GraphML; spells are written `begin/end`, an unknown day as `..`."""
     return ("\n".join(nx.generate_graphml(_flat(graph))) + "\n").encode()
 
 
-def table(rows: Rows) -> bytes:
-    """Return rows as CSV (RFC 4180) with a header line."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(rows.columns)
-    writer.writerows(rows.rows)
-    return text.getvalue().encode()
-
-
-def _flat(graph: "nx.Graph[str]") -> "nx.Graph[str]":
+def _flat(graph: "nx.Graph[str]", keep: Sequence[str] = ()) -> "nx.Graph[str]":
     """Return a copy whose attributes are plain values: lists become words between spaces."""
     flat = graph.copy()
+    flat.graph.clear()
     for *_, data in [*flat.nodes(data=True), *flat.edges(data=True)]:
         for key, value in data.items():
-            if isinstance(value, list):
-                data[key] = " ".join(map(str, value))
+            if isinstance(value, list) and key not in keep:
+                data[key] = " ".join(map(_word, value))
     return flat
+
+
+def _word(value: object) -> str:
+    if isinstance(value, tuple):
+        return "/".join(".." if part is None else str(part) for part in value)
+    return str(value)

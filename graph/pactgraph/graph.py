@@ -6,30 +6,29 @@ What is heavy is imported inside the methods that need it, so that asking stays 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
-from pactgraph.connect import Connection, connect
-from pactgraph.errors import QueryError, StoreError, shown_path
-from pactgraph.query import Question, Rows, ask, question_at, term_in, term_of
-from pactgraph.show import Description, show
-from pactgraph.sources import MANIFEST, Sources
-from pactgraph.store import Oxigraph, Server, Store, Term, keep, store_folder
-from pactgraph.swap import settled
-from pactgraph.terms import ACTOR_KINDS, ID, KINDS, Language
-from pactgraph.things import resolve
+from pactgraph.connect import connect
+from pactgraph.errors import StoreError, shown_path
+from pactgraph.links import Connection
+from pactgraph.measures import Measures
+from pactgraph.query import Rows, ask
+from pactgraph.sources import MANIFEST, Sources, settled
+from pactgraph.store import Oxigraph, Server, Store, keep_nquads, store_folder
+from pactgraph.terms import Language
 from pactgraph.window import Window
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from pactgraph.show import Description
 
-class Pactgraph:
+
+class Pactgraph(Measures):
     """A graph to ask.
 
     >>> import pactgraph
@@ -68,41 +67,58 @@ class Pactgraph:
         window = Window.of(at=at, until=until)
         return connect(self.store, a, b, kinds=kinds, window=window, observers=observers)
 
-    def show(self, name: str) -> Description:
+    def show(self, name: str) -> "Description":
         """Return everything about the thing of a name.
 
         Raises:
             NamingError: The name stands for nothing, or for several things.
         """
+        from pactgraph.show import show  # noqa: PLC0415  # `connect` need not wait for it
+
         return show(self.store, name)
 
-    def query(self, where: str, *, lang: Language = "en", **parameters: str) -> Rows:
+    def query(
+        self, where: str, parameters: Mapping[str, str] | None = None, *, lang: Language = "en"
+    ) -> Rows:
         """Return the rows of a question.
 
         Args:
             where: The name of a named question, the path of an `.rq` file, or SPARQL.
-            lang: The language of names, where the question gives them.
             parameters: What the question's header asks for; of a query without a header, the
                 value of any variable: `<iri>`, `prefix:name` or plain text.
+            lang: The language of names, where the question gives them.
 
         Raises:
             QueryError: The question or a parameter cannot be asked.
             NamingError: A parameter names no thing, or several.
         """
+        from pactgraph.questions import question_at, terms  # noqa: PLC0415  # only to ask by name
+
         question = question_at(where)
-        return ask(self.store, question.text, self._terms(question, lang, parameters))
+        return ask(self.store, question.text, terms(self.store, question, parameters or {}, lang))
 
     def network(
-        self, kind: str = "state-arrangement", *, at: str | None = None, until: str | None = None
+        self,
+        kind: str = "state-arrangement",
+        *,
+        kinds: Sequence[str] = (),
+        at: str | None = None,
+        until: str | None = None,
     ) -> "nx.Graph[str]":
-        """Return a NetworkX graph: `whole` or a two-mode or one-mode network.
+        """Return a NetworkX graph whose nodes and edges carry names, kinds, dates and passages.
+
+        Args:
+            kind: `whole`, `actor-arrangement`, `state-arrangement` or `state-state`.
+            kinds: Kinds of arrangement to count; all but organizations unless given.
+            at: A year, month or day at which the ties were in force.
+            until: A year, month or day by whose end the ties had begun.
 
         Raises:
-            UsageError: There is no such network, or the dates do not go together.
+            UsageError: There is no such network, or the arguments do not go together.
         """
         from pactgraph.network import network  # noqa: PLC0415  # networkx
 
-        return network(self.store, kind, window=Window.of(at=at, until=until))
+        return network(self.store, kind, kinds=kinds, window=Window.of(at=at, until=until))
 
     @cached_property
     def rdf(self) -> "rdflib.Dataset":
@@ -113,31 +129,6 @@ class Pactgraph:
         if not isinstance(self.store, Oxigraph):
             raise StoreError("only an embedded store serves rdflib; this one is a server")
         return rdflib.Dataset(OxigraphStore(store=self.store.engine), default_union=True)
-
-    def _terms(
-        self, question: Question, lang: Language, given: dict[str, str]
-    ) -> dict[str, list[Term]]:
-        declared = {parameter.name: parameter for parameter in question.parameters}
-        missing = [p.name for p in question.parameters if p.required and p.name not in given]
-        if missing:
-            raise QueryError(f"{question.name} needs --param {' --param '.join(missing)}")
-        terms: dict[str, list[Term]] = {}
-        for name, text in given.items():
-            if name not in declared:
-                if declared:
-                    expected = ", ".join(sorted(declared))
-                    raise QueryError(
-                        f"{question.name} has no parameter {name!r}; it has {expected}"
-                    )
-                terms[name] = [term_in(name, text)]
-            elif declared[name].type in {"actor", "thing"}:
-                kinds = ACTOR_KINDS if declared[name].type == "actor" else KINDS
-                terms[name] = [ox.NamedNode(ID + resolve(self.store, [text], kinds)[0].id)]
-            else:
-                terms[name] = [term_of(declared[name], text)]
-        if "lang" in declared and "lang" not in terms:
-            terms["lang"] = [ox.Literal(lang)]
-        return terms
 
 
 def load(where: str | Path | None = None) -> Pactgraph:
@@ -155,15 +146,15 @@ def load(where: str | Path | None = None) -> Pactgraph:
         return Pactgraph(Server(given))
     if given:
         return Pactgraph(_at(Path(given)))
-    if settled(Path("build"), MANIFEST):
-        _say_if_stale(Path("build"))
-        return Pactgraph(_at(Path("build")))
+    if here := settled(Path("build")):
+        _say_if_stale(here)
+        return Pactgraph(_of_build(here))
     return Pactgraph(_shipped())
 
 
 def _at(folder: Path) -> Oxigraph:
-    if settled(folder, MANIFEST):
-        return _of_build(folder)
+    if build := settled(folder):
+        return _of_build(build)
     if not folder.is_dir():
         raise StoreError(f"there is no folder {shown_path(folder)}; give a store or a build folder")
     return Oxigraph.open(folder)
@@ -176,7 +167,7 @@ def _of_build(folder: Path) -> Oxigraph:
         raise StoreError(f"{shown_path(folder / MANIFEST)} is no manifest of a build")
     if not store_folder(name).is_dir():
         data = (folder / "pactgraph.nq").read_bytes()
-        keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
+        keep_nquads(name, data)
     return Oxigraph.open(store_folder(name))
 
 

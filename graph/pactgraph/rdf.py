@@ -10,6 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from pactgraph import edtf
+from pactgraph.errors import Problem, SeedsError, shown_path, syntax_message
 from pactgraph.names import fold
 from pactgraph.seeds import Key, Records, Vocabulary
 from pactgraph.seeds.vocabulary import ValueKind
@@ -20,7 +21,7 @@ Triples = frozenset[ox.Triple]
 _A = ox.NamedNode(PREFIXES["rdf"] + "type")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
-_KIND = ox.NamedNode(PACT + "kind")
+_KIND = ox.NamedNode(PACT + "instanceKind")
 _DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
 _RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -36,8 +37,14 @@ class Ontology:
     @cached_property
     def context(self) -> dict[str, Any]:
         """The JSON-LD context."""
-        text = (self.folder / "context.jsonld").read_text("utf-8")
-        context: dict[str, Any] = json.loads(text)["@context"]
+        path = self.folder / "context.jsonld"
+        try:
+            context = json.loads(_text(path)).get("@context")
+        except (ValueError, AttributeError) as error:
+            line = getattr(error, "lineno", 1)
+            raise SeedsError([Problem(shown_path(path), line, f"is no JSON-LD: {error}")]) from None
+        if not isinstance(context, dict):
+            raise SeedsError([Problem(shown_path(path), 1, "holds no @context")])
         return context
 
     @cached_property
@@ -48,9 +55,9 @@ class Ontology:
 
     @cached_property
     def rules(self) -> tuple[tuple[str, str], ...]:
-        """The names and texts of the rules, in the order in which they run."""
+        """The paths and texts of the rules, in the order in which they run."""
         files = sorted((self.folder / "rules").glob("*.rq"))
-        return tuple((file.stem, file.read_text("utf-8")) for file in files)
+        return tuple((shown_path(file), _text(file)) for file in files)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -59,9 +66,24 @@ class Ontology:
 
 
 def turtle(path: Path) -> Iterable[ox.Triple]:
-    """Return the triples of a Turtle file."""
-    quads = ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)
-    return (quad.triple for quad in quads)
+    """Return the triples of a Turtle file.
+
+    Raises:
+        SeedsError: The file cannot be read or is no Turtle.
+    """
+    try:
+        return [quad.triple for quad in ox.parse(_text(path), format=ox.RdfFormat.TURTLE)]
+    except SyntaxError as error:
+        message = f"is no Turtle: {syntax_message(error)}"
+        raise SeedsError([Problem(shown_path(path), error.lineno or 1, message)]) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SeedsError([Problem(shown_path(path), 1, f"cannot be read: {reason}")]) from None
 
 
 def state(records: Records, ontology: Ontology) -> Triples:
@@ -77,16 +99,23 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
     store.bulk_extend(quads(stated, STATED))
     store.bulk_extend(quads(ontology.triples, VOCABULARY))
     derived: set[ox.Triple] = set()
-    for _, rule in ontology.rules:
-        found = store.query(
-            rule, use_default_graph_as_union=True, prefixes=PREFIXES, custom_functions=_FUNCTIONS
-        )
-        if not isinstance(found, ox.QueryTriples):
-            raise TypeError("a rule is a CONSTRUCT query")
-        new = set(found) - stated - derived
+    for path, rule in ontology.rules:
+        new = set(_constructed(store, path, rule)) - stated - derived
         store.extend(quads(new, DERIVED))
         derived |= new
     return frozenset(derived)
+
+
+def _constructed(store: ox.Store, path: str, rule: str) -> Iterable[ox.Triple]:
+    try:
+        found = store.query(
+            rule, use_default_graph_as_union=True, prefixes=PREFIXES, custom_functions=_FUNCTIONS
+        )
+    except SyntaxError as error:
+        raise SeedsError([Problem(path, 1, f"is no SPARQL: {syntax_message(error)}")]) from None
+    if not isinstance(found, ox.QueryTriples):
+        raise SeedsError([Problem(path, 1, "a rule is a CONSTRUCT query")])
+    return found
 
 
 def quads(triples: Iterable[ox.Triple], graph: str) -> Iterable[ox.Quad]:

@@ -35,5 +35,5 @@ def _files(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in {"__pycache__", "_data"}:
                 yield from _files(entry.path)
-        elif entry.name.endswith(_DECISIVE):
-            yield entry.path
+        elif entry.name.endswith(_DECISIVE) and os.path.isfile(entry.path):  # noqa: PTH113  # as above
+            yield entry.path  # else a pipe or a link to nowhere: reading the records tells of it

@@ -1,12 +1,11 @@
 """Everything about one thing: what is stated of it, its ties, what names it, and the passages."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pactgraph.query import Rows, Value, ask, lookup, words
-from pactgraph.store import Store
-from pactgraph.terms import ACTOR_KINDS
+from pactgraph.query import Rows, Value, ask, bound, lookup, plain, words
+from pactgraph.store import Iri, Store, Term
+from pactgraph.terms import ACTOR_KINDS, ID, slug
 from pactgraph.things import Place, Thing, evidence, iris, resolve, things
 
 # Said elsewhere in a description.
@@ -46,7 +45,7 @@ class Description:
     """Everything about one thing.
 
     Attributes:
-        properties: What is stated of it in words, numbers and concepts, by property.
+        statements: What is stated of it in words, numbers and concepts, by property IRI.
         relations: The things that it names, with the property.
         related: The things that name it, with the property: figures, claims, parts, meetings.
     """
@@ -55,11 +54,19 @@ class Description:
     date: str | None
     begin: str | None
     end: str | None
-    properties: dict[str, list[Value]]
+    statements: tuple[tuple[str, Term], ...]
     relations: tuple[tuple[str, Thing], ...]
     related: tuple[tuple[str, Thing], ...]
     ties: tuple[Participation, ...]
     evidence: tuple[Place, ...]
+
+    @property
+    def properties(self) -> dict[str, list[Value]]:
+        """What is stated of it as plain values, by the short name of the property."""
+        found: dict[str, list[Value]] = {}
+        for property_, term in self.statements:
+            found.setdefault(local(property_), []).append(plain(term))
+        return found
 
     def to_dict(self) -> dict[str, Any]:
         """Return the description as `show --format json` prints it."""
@@ -101,31 +108,43 @@ def show(store: Store, name: str) -> Description:
     (thing,) = resolve(store, [name])
     ((_, *span),) = ask(store, lookup("spans"), {"thing": iris([thing.id])})
     date, begin, end = map(words, span)
-    stated = [row[1:] for row in ask(store, lookup("statements"), {"thing": iris([thing.id])})]
-    referring = [row[1:3] for row in ask(store, lookup("referring"), {"thing": iris([thing.id])})]
-    named = things(store, [str(value) for _, value in (*stated, *referring)])
+    stated = _terms(store, "statements", thing)
+    referring = _terms(store, "referring", thing)
+    named = things(store, [slug(t.value) for _, t in (*stated, *referring) if _is_thing(t)])
     return Description(
         thing=thing,
         date=date,
         begin=begin,
         end=end,
-        properties=_properties(stated, named),
-        relations=tuple((str(p), named[str(v)]) for p, v in stated if str(v) in named),
-        related=tuple((str(p), named[str(v)]) for p, v in referring if str(v) in named),
+        statements=tuple((p, t) for p, t in stated if local(p) not in _SHOWN and not _is_thing(t)),
+        relations=_named_by(stated, named),
+        related=_named_by(referring, named),
         ties=_ties(store, thing),
         evidence=evidence(store, [thing.id]).get(thing.id, ()),
     )
 
 
-def _properties(
-    stated: Sequence[tuple[Value, ...]], named: dict[str, Thing]
-) -> dict[str, list[Value]]:
-    found: dict[str, list[Value]] = {}
-    for name, value in stated:
-        short = str(name).rpartition("#")[2]
-        if short not in _SHOWN and str(value) not in named:
-            found.setdefault(short, []).append(value)
-    return found
+def local(iri: str) -> str:
+    """Return the last part of a property's IRI, by which people know it."""
+    return iri.rpartition("#")[2]
+
+
+def _terms(store: Store, name: str, thing: Thing) -> tuple[tuple[str, Term], ...]:
+    """Return pairs of property IRI and term from a lookup that gives thing, property and value."""
+    answer = store.select(bound(lookup(name), {"thing": iris([thing.id])}))
+    rows = [(p.value, t) for _, p, t, *_ in answer if isinstance(p, Iri) and t is not None]
+    return tuple(rows)
+
+
+def _is_thing(term: Term) -> bool:
+    return isinstance(term, Iri) and term.value.startswith(ID)
+
+
+def _named_by(
+    pairs: tuple[tuple[str, Term], ...], named: dict[str, Thing]
+) -> tuple[tuple[str, Thing], ...]:
+    found = ((local(p), named.get(slug(t.value))) for p, t in pairs if _is_thing(t))
+    return tuple((name, thing) for name, thing in found if thing)
 
 
 def _ties(store: Store, thing: Thing) -> tuple[Participation, ...]:

@@ -1,5 +1,6 @@
 """Which seeds and ontology a command means, and the name of what they make."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,29 @@ from pactgraph.resources import ONTOLOGY, PACKAGE, SEEDS, fingerprint
 
 #: The file that makes a folder a build of ours.
 MANIFEST = "manifest.json"
+
+
+def beside(out: Path, what: str) -> Path:
+    """Return the hidden neighbour of a folder that a build writes to, locks or sets aside."""
+    return out.parent / f".{out.name}.{what}"
+
+
+def settled(out: Path, *, patience: float = 2.0) -> Path | None:
+    """Return the folder of a build, waiting out the instant of a swap in two renames.
+
+    Args:
+        out: Where the build is, or would be.
+        patience: Seconds to wait while a swap is under way; a writer killed in that instant leaves
+            the earlier build set aside, and that is the folder then.
+    """
+    deadline = time.monotonic() + patience
+    while not (out / MANIFEST).is_file():
+        if not (beside(out, "old") / MANIFEST).is_file():
+            return None
+        if time.monotonic() > deadline:
+            return beside(out, "old")
+        time.sleep(0.005)
+    return out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

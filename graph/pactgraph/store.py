@@ -5,18 +5,21 @@ into place and never changed, so that any number of processes may read while oth
 """
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from pactgraph.errors import QueryError, StoreError
+from pactgraph.errors import QueryError, StoreError, syntax_message
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
+# The terms of RDF, so that no other module need know whose they are.
+Iri = ox.NamedNode
+Literal = ox.Literal
+Quad = ox.Quad
+TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
 Term = ox.NamedNode | ox.Literal | ox.BlankNode
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
@@ -91,11 +94,6 @@ def _answer(found: object) -> Answer:
     return Answer(("answer",), [(ox.Literal(bool(found)),)])
 
 
-def syntax_message(error: SyntaxError) -> str:
-    """Return an engine's complaint on one line, with its position."""
-    return " ".join(str(error.msg or error).split())
-
-
 class Server:
     """A SPARQL 1.1 server that holds the three graphs, by the URL of its query service."""
 
@@ -128,7 +126,7 @@ class Server:
 
         fields = [("query", with_prefixes(query))]
         fields += [(name, g) for g in GRAPHS for name in ("default-graph-uri", "named-graph-uri")]
-        request = Request(  # noqa: S310  # `opened` lets only http and https through
+        request = Request(  # noqa: S310  # `load` lets only http and https through
             self.url,
             data=urlencode(fields).encode(),
             headers={"Accept": "application/sparql-results+json, application/n-triples;q=0.9"},
@@ -168,6 +166,9 @@ def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
     Raises:
         StoreError: The cache cannot be written to.
     """
+    import shutil  # noqa: PLC0415  # only to write, which most commands do not
+    import tempfile  # noqa: PLC0415  # as above
+
     folder = store_folder(name)
     if folder.is_dir():
         return folder
@@ -187,6 +188,11 @@ def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return folder
+
+
+def keep_nquads(name: str, data: bytes) -> Path:
+    """Write a store from N-Quads; see `keep`."""
+    return keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
 
 
 def _write(folder: Path, quads: Iterable[ox.Quad]) -> None:

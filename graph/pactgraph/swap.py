@@ -4,12 +4,12 @@ import ctypes
 import os
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pactgraph.errors import OutputError, shown_path
+from pactgraph.sources import beside
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
@@ -30,10 +30,9 @@ def replacing(out: Path, mark: str) -> Iterator[Path]:
     _refuse_foreign(out, mark)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _only_writer(_beside(out, "lock")):
-            aside = _beside(out, "new")
-            for leftover in (aside, _beside(out, "old")):
-                shutil.rmtree(leftover, ignore_errors=True)
+        with _only_writer(beside(out, "lock")):
+            aside = beside(out, "new")
+            _clear(out, aside)
             aside.mkdir()
             try:
                 yield aside
@@ -45,8 +44,13 @@ def replacing(out: Path, mark: str) -> Iterator[Path]:
         raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
 
 
-def _beside(out: Path, what: str) -> Path:
-    return out.parent / f".{out.name}.{what}"
+def _clear(out: Path, aside: Path) -> None:
+    """Put back what a killed writer had set aside, and remove what it had not finished."""
+    shutil.rmtree(aside, ignore_errors=True)
+    old = beside(out, "old")
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse_foreign(out: Path, mark: str) -> None:
@@ -65,7 +69,7 @@ def _put(new: Path, out: Path) -> None:
         new.rename(out)
     elif not _exchange(new, out):
         # Without an atomic exchange there is an instant between two renames; readers wait it out.
-        old = _beside(out, "old")
+        old = beside(out, "old")
         out.rename(old)
         new.rename(out)
         shutil.rmtree(old, ignore_errors=True)
@@ -81,16 +85,6 @@ def _exchange(a: Path, b: Path) -> bool:
         return bool(libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE) == 0)
     except (AttributeError, OSError, TypeError):
         return False
-
-
-def settled(out: Path, mark: str, *, patience: float = 2.0) -> bool:
-    """Say whether a folder of ours is there, waiting out the instant of a swap in two renames."""
-    deadline = time.monotonic() + patience
-    while not (out / mark).is_file():
-        if not _beside(out, "old").is_dir() or time.monotonic() > deadline:
-            return False
-        time.sleep(0.005)
-    return True
 
 
 @contextmanager

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any
-
-import pyoxigraph as ox
+from typing import Any, NamedTuple
 
 from pactgraph.errors import NamingError
 from pactgraph.names import fold
-from pactgraph.query import ask, lookup
-from pactgraph.store import Store
+from pactgraph.query import ask, bound, lookup
+from pactgraph.store import Iri, Literal, Store
 from pactgraph.terms import ID, KINDS, Language
+
+_CODE = 3  # letters of the longer ISO code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +39,7 @@ class Thing:
         }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a passage stands: the file of its document, paragraph and sentence from 1."""
 
     document: str
@@ -60,14 +58,14 @@ class Place:
         }
 
 
-def iris(ids: Iterable[str]) -> list[ox.NamedNode]:
+def iris(ids: Iterable[str]) -> list[Iri]:
     """Return the IRIs of things or ties, by id."""
-    return [ox.NamedNode(ID + name) for name in ids]
+    return [Iri(ID + name) for name in ids]
 
 
-def literals(words: Iterable[str]) -> list[ox.Literal]:
+def literals(words: Iterable[str]) -> list[Literal]:
     """Return words as literals."""
-    return [ox.Literal(word) for word in words]
+    return [Literal(word) for word in words]
 
 
 def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
@@ -89,13 +87,28 @@ def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
 
 def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]:
     """Return the passages of records and ties, in the order of the text."""
-    found: dict[str, list[Place]] = {}
     wanted = iris(sorted(set(facts)))
-    rows = ask(store, lookup("evidence"), {"fact": wanted}) if wanted else ()
-    for fact, document, paragraph, sentence in rows:
-        place = Place(str(document), int(str(paragraph)), int(str(sentence)))
-        found.setdefault(str(fact), []).append(place)
+    if not wanted:
+        return {}
+    files = {str(name): str(file) for name, file in ask(store, lookup("documents"))}
+    found: dict[str, list[Place]] = {}
+    for fact, passage in ask(store, lookup("evidence"), {"fact": wanted}):
+        document, _, place = str(passage).rpartition("#")
+        paragraph, _, sentence = place.partition(".")
+        place_of = Place(files[document], int(paragraph), int(sentence))
+        found.setdefault(str(fact), []).append(place_of)
     return {fact: tuple(sorted(set(places))) for fact, places in found.items()}
+
+
+def labels(store: Store, terms: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the zh and en labels of terms of the vocabulary, by IRI."""
+    wanted = [Iri(term) for term in sorted(set(terms))]
+    answer = store.select(bound(lookup("labels"), {"term": wanted})) if wanted else ()
+    return {
+        term.value: (zh.value, en.value)
+        for term, zh, en in answer
+        if isinstance(term, Iri) and isinstance(zh, Literal) and isinstance(en, Literal)
+    }
 
 
 def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
@@ -130,12 +143,18 @@ def _unclear(store: Store, name: str, candidates: list[str], kinds: Sequence[str
 
 def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3) -> list[str]:
     """Return the names most like one that nothing has, each as `name (id)`, the likest first."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only for a name that nothing has
+
     by_key: dict[str, tuple[str, str]] = {}
     for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
         by_key.setdefault(fold(str(known)), (str(thing), str(known)))
     key = fold(name)
-    close = get_close_matches(key, sorted(by_key), n=3 * most, cutoff=0.5)
-    close += [k for k in sorted(by_key) if key and len(k) > len(key) and key in k]
+    # A code of two or three letters is near to almost any short name; only its like is offered it.
+    likely = [k for k in sorted(by_key) if len(k) > _CODE or len(key) <= _CODE]
+    # Of a name in Chinese one character of two may be wrong.
+    cutoff = 0.6 if key.isascii() else 0.5
+    close = get_close_matches(key, likely, n=3 * most, cutoff=cutoff)
+    close += [k for k in likely if key and key in k]
     found: dict[str, str] = {}
     for near in close:
         thing, known = by_key[near]

@@ -1,16 +1,20 @@
 """Triples × shapes → problems at the YAML lines of their records."""
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib.namespace import SH
+from pyshacl.errors import ConstraintLoadError, ShapeLoadError
+from rdflib.namespace import RDF, SH
 
-from pactgraph.errors import Problem
-from pactgraph.rdf import Ontology, Triples
+from pactgraph.errors import Problem, SeedsError, shown_path
+from pactgraph.rdf import Ontology, Triples, turtle
 from pactgraph.seeds import Records
 from pactgraph.terms import ID, slug
 
@@ -35,7 +39,10 @@ def validate(records: Records, triples: Triples, ontology: Ontology) -> list[Pro
 
 def _follows(records: Records, subject: str, key: str, value: str) -> bool:
     """Say whether a result is the shadow of a value that the loader left out already."""
-    shadows = {(subject, key), (subject, ""), (slug(value), "")}
+    record = subject.partition("/")[0]  # a tie inherits what its record says
+    shadows = {(subject, key), (subject, ""), (record, key)}
+    if value:
+        shadows.add((slug(value), ""))
     return bool(shadows & records.broken)
 
 
@@ -46,17 +53,35 @@ def _position(records: Records, subject: str, key: str) -> tuple[str, int]:
 
 def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, str, str]]:
     """Yield focus node, path, value and message of every result."""
+    file = ontology.folder / "shapes.ttl"
+    shapes = list(turtle(file))
     with _quiet_rdflib():
-        shapes = rdflib.Graph().parse(ontology.folder / "shapes.ttl")
-        _, report, _ = pyshacl.validate(_graph(triples), shacl_graph=shapes, inference="none")
-    if not isinstance(report, rdflib.Graph):
-        raise TypeError(f"shapes.ttl cannot be used: {report}")
+        report = _report(_graph(_concerned(triples, shapes)), _graph(shapes), file)
     for result in report.subjects(SH.resultSeverity, SH.Violation):
         focus = str(report.value(result, SH.focusNode))
         if focus.startswith(ID):
             path = _predicate(report, report.value(result, SH.resultPath))
             value = str(report.value(result, SH.value) or "")
             yield focus, path, value, str(report.value(result, SH.resultMessage))
+
+
+def _concerned(triples: Triples, shapes: list[ox.Triple]) -> Iterator[ox.Triple]:
+    """Yield the triples whose property some shape speaks of; the others take time and no part."""
+    spoken_of = " ".join(str(triple.object) for triple in shapes)
+    predicates = {str(triple.predicate) for triple in triples}
+    concerned = {name for name in predicates if name in spoken_of} | {f"<{RDF.type}>"}
+    return (triple for triple in triples if str(triple.predicate) in concerned)
+
+
+def _report(data: rdflib.Graph, shapes: rdflib.Graph, path: Path) -> rdflib.Graph:
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+    except (ShapeLoadError, ConstraintLoadError) as error:
+        report = error
+    if not isinstance(report, rdflib.Graph):
+        message = f"cannot be used as shapes: {' '.join(str(report).split())}"
+        raise SeedsError([Problem(shown_path(path), 1, message)])
+    return report
 
 
 def _predicate(report: rdflib.Graph, path: object) -> str:
@@ -67,17 +92,37 @@ def _predicate(report: rdflib.Graph, path: object) -> str:
 
 
 def _graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    data = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES)
-    return rdflib.Graph().parse(data=data, format="nt")
+    graph = rdflib.Graph()
+    for triple in triples:
+        graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+    return graph
+
+
+@cache
+def _term(term: object) -> rdflib.term.Node:
+    if isinstance(term, ox.Literal):
+        language = term.language
+        datatype = None if language else rdflib.URIRef(term.datatype.value)
+        return rdflib.Literal(term.value, lang=language, datatype=datatype)
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    return rdflib.BNode(str(term))
 
 
 @contextmanager
 def _quiet_rdflib() -> Iterator[None]:
-    """Silence rdflib's tracebacks for ill-typed literals, which the shapes report in words."""
+    """Let rdflib keep ill-typed literals as they are, which the shapes report in words.
+
+    Else it logs tracebacks, warns, and writes `1e5` and `1_000` as the numbers they are not.
+    """
     logger = logging.getLogger("rdflib.term")
-    before = logger.level
+    before = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
-        logger.setLevel(before)
+        logger.setLevel(before[0])
+        rdflib.NORMALIZE_LITERALS = before[1]

@@ -1,6 +1,5 @@
 """When ties must hold: by a day, or at one."""
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from pactgraph.errors import UsageError
 from pactgraph.ties import Tie
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,20 @@ class Moment:
         >>> Moment.parse("1994-02").last
         '1994-02-28'
         """
+        from calendar import monthrange  # noqa: PLC0415  # only for an answer within a window
+        from datetime import date  # noqa: PLC0415  # as above
+
         match = _DAY.fullmatch(text)
         if match is None:
             raise UsageError(f"{text!r} is no date; write 1994, 1994-05 or 1994-05-31")
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
-            first_month, last_month = month or 1, month or 12
-            last_day = day or calendar.monthrange(year or 0, last_month)[1]
-            if not 1 <= last_day <= calendar.monthrange(year or 0, last_month)[1]:
-                raise ValueError  # noqa: TRY301  # the same complaint as for a wrong month
+            first = date(year or 0, month or 1, day or 1)
+            end = monthrange(first.year, month or _DECEMBER)[1]
+            last = first.replace(month=month or _DECEMBER, day=day or end)
         except ValueError:
             raise UsageError(f"{text!r} is no day of the calendar") from None
-        first = f"{year:04}-{first_month:02}-{day or 1:02}"
-        return cls(text, first, f"{year:04}-{last_month:02}-{last_day:02}")
+        return cls(text, first.isoformat(), last.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

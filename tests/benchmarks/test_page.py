@@ -1,5 +1,8 @@
 """How soon a page is ready, beside the page that pyvis writes of the same graph."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +18,8 @@ from pactgraph.network import network
 from pactgraph.resources import PACKAGE
 from pactgraph.store import Store
 from pactgraph.view.page import drawn
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.browser, pytest.mark.benchmark]
 
@@ -37,11 +42,32 @@ def seconds(browser: Browser, path: Path) -> float:
     return took
 
 
-def processor_seconds(store: Store) -> float:
-    """Return what writing a page costs, whatever else the machine does meanwhile."""
+WRITE = """
+import time
+from pactgraph.view.page import drawn
+from tests.browser.synthetic import synthetic
+
+store = synthetic(5000, 15_000)
+drawn(synthetic(50, 100))
+costs = []
+for _ in range(5):
     start = time.process_time()
     drawn(store)
-    return time.process_time() - start
+    costs.append(time.process_time() - start)
+print(min(costs))
+"""
+
+
+def processor_seconds() -> float:
+    """Return what writing 5,000 nodes costs in a process of its own, as the command writes them."""
+    done = subprocess.run(
+        [sys.executable, "-c", WRITE],
+        env=os.environ | {"PYTHONPATH": f"{PACKAGE.parent}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stdout)
 
 
 def ours(store: Store, folder: Path) -> Path:
@@ -95,7 +121,7 @@ def test_five_thousand_nodes_are_written_in_a_second_and_ready_in_two_and_a_half
 ) -> None:
     store = synthetic(5000, 15_000)
     path = ours(store, tmp_path)
-    written = min(processor_seconds(store) for _ in range(5))
+    written = processor_seconds()
     ready = min(seconds(browser, path) for _ in range(5))
 
     assert written < 1

@@ -9,14 +9,25 @@ import click
 from pactgraph.errors import PactgraphError, SeedsError
 from pactgraph.version import __version__
 
-# Each command's module is imported when it is asked for, so that none pays for another.
-_COMMANDS = {
+#: Each command and its module, imported when it is asked for, so that none pays for another.
+COMMANDS = {
     "build": "make",
     "check": "make",
     "view": "draw",
     "connect": "ask",
     "show": "ask",
     "query": "ask",
+    "verify": "verify",
+    "coverage": "verify",
+    "draft": "verify",
+    "rank": "measure",
+    "matrix": "measure",
+    "bridges": "measure",
+    "path": "measure",
+    "communities": "measure",
+    "evolution": "structure",
+    "brokerage": "structure",
+    "backbone": "structure",
 }
 
 
@@ -25,13 +36,13 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"pactgraph.cli.{_COMMANDS[cmd_name]}")
+        module = import_module(f"pactgraph.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 

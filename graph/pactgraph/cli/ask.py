@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from pactgraph.cli.connection import ConnectionText
 from pactgraph.cli.output import (
     Format,
     format_option,
@@ -12,11 +13,10 @@ from pactgraph.cli.output import (
     print_rows,
     store_option,
 )
-from pactgraph.cli.phrases import Phrases
-from pactgraph.connect import SIDES, Connection, Link
 from pactgraph.errors import QueryError
 from pactgraph.graph import load
-from pactgraph.query import Rows, questions
+from pactgraph.links import SIDES, Connection, Link
+from pactgraph.query import Rows
 from pactgraph.terms import CONNECTING_KINDS, Language
 from pactgraph.things import Thing
 
@@ -61,14 +61,14 @@ def connect(  # noqa: PLR0913  # one argument an option
     """
     graph = load(store)
     found = graph.connect(a, b, kinds=kinds, at=at, until=until, observers=observers)
-    phrases = Phrases(graph.store, lang)
+    text = ConnectionText(found, graph.store, lang)
     if format_ == "json":
         print_json(found.to_dict())
     elif format_ == "table":
-        click.echo(phrases.connection(found))
+        click.echo(text.paragraphs(), nl=bool(found))
     else:
         print_rows(_rows(found, lang), format_)
-    for hint in phrases.hints(found):
+    for hint in text.hints():
         click.echo(hint, err=True)
 
 
@@ -113,7 +113,9 @@ def show(x: str, lang: Language, format_: Format, store: str | None) -> None:
     if format_ == "json":
         print_json(found.to_dict())
     elif format_ == "table":
-        click.echo(Phrases(graph.store, lang).description(found))
+        from pactgraph.cli.description import DescriptionText  # noqa: PLC0415  # not for `connect`
+
+        click.echo("\n".join(DescriptionText(found, graph.store, lang).lines()))
     else:
         print_rows(found.to_rows(), format_)
 
@@ -150,13 +152,15 @@ def query(  # noqa: PLR0913  # one argument an option
         return
     if question is None:
         raise click.UsageError("give a named question, a file or SPARQL; --list shows the names")
-    rows = load(store).query(question, lang=lang, **_parsed(parameters))
+    rows = load(store).query(question, _parsed(parameters), lang=lang)
     print_rows(rows, format_)
     if not rows:
         click.echo("no rows", err=True)
 
 
 def _listed() -> Rows:
+    from pactgraph.questions import questions  # noqa: PLC0415  # only to list them
+
     rows = []
     for question in questions():
         shown = (f"{p.name}{'' if p.required else '?'}" for p in question.parameters)

@@ -1,7 +1,5 @@
 """Rows and answers as people and programs read them."""
 
-import csv
-import io
 import json
 import sys
 import unicodedata
@@ -10,7 +8,7 @@ from typing import Any, Literal
 
 import click
 
-from pactgraph.query import Rows, Value
+from pactgraph.query import Rows, Value, cell
 from pactgraph.terms import LANGUAGES
 
 Format = Literal["table", "json", "csv", "md"]
@@ -66,24 +64,13 @@ def print_rows(rows: Rows, format_: Format) -> None:
     if format_ == "json":
         print_json(rows.to_dicts())
     elif format_ == "csv":
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(rows.columns)
-        writer.writerows(rows.rows)
-        click.echo(text.getvalue(), nl=False)
+        click.echo(rows.to_csv(), nl=False)
     elif format_ == "md":
         click.echo(_markdown(rows))
     elif sys.stdout.isatty():
         _rich(rows)
     else:
         click.echo(plain_table(rows))
-
-
-def text(value: Value) -> str:
-    """Return a value as a cell of a table shows it."""
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def width(words: str) -> int:
@@ -93,7 +80,7 @@ def width(words: str) -> int:
 
 def plain_table(rows: Rows) -> str:
     """Return rows as aligned columns, none of them cut."""
-    lines = [rows.columns, *(tuple(text(value).replace("\n", " ") for value in r) for r in rows)]
+    lines = [rows.columns, *(tuple(cell(value).replace("\n", " ") for value in r) for r in rows)]
     widths = [max(width(line[i]) for line in lines) for i in range(len(rows.columns))]
     return "\n".join(_aligned(line, widths) for line in lines)
 
@@ -105,7 +92,7 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _markdown(rows: Rows) -> str:
     def line(cells: Sequence[Value]) -> str:
-        escaped = (text(cell).replace("|", "\\|").replace("\n", " ") for cell in cells)
+        escaped = (cell(value).replace("|", "\\|").replace("\n", " ") for value in cells)
         return f"| {' | '.join(escaped)} |"
 
     return "\n".join([line(rows.columns), line(["---"] * len(rows.columns)), *map(line, rows)])
@@ -120,5 +107,5 @@ def _rich(rows: Rows) -> None:
     for column in rows.columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(text(value)) for value in row))
+        table.add_row(*(Text(cell(value)) for value in row))
     Console().print(table)

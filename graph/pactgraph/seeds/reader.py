@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from pactgraph.errors import Problem, shown_path
 from pactgraph.seeds.checker import Checker, Record, Subject
+from pactgraph.seeds.values import Values
 from pactgraph.seeds.vocabulary import Vocabulary
 from pactgraph.seeds.yamlfile import Node, YamlFile
 
@@ -37,42 +39,44 @@ def read(folder: Path, vocabulary: Vocabulary) -> Records:
     """Return every record of a seeds folder, checked against the vocabulary."""
     problems: list[Problem] = []
     files = [YamlFile(path) for path in _paths(folder, problems)]
-    found = [(file, node) for file in files for node in _record_nodes(file)]
     if not files and not problems:
-        problems.append(
-            Problem(shown_path(folder), 1, "holds no records; expected <kind>/<id>.yaml")
-        )
-    unread = {file.path.stem for file in files if file.root is None}
-    checker = Checker(vocabulary, known=_known(found) | unread, documents=_documents(found))
-    records = _unique(checker.record(file, node) for file, node in found)
-    for file in files:
-        problems.extend(file.problems)
+        message = "holds no records; expected <kind>/<id>.yaml"
+        problems.append(Problem(shown_path(folder), 1, message))
+    found = [(file, node) for file in files for node in _record_nodes(file)]
+    known = _ids(found) | _meant(files)
+    documents = known - _ids(found, vocabulary.classes.keys() - {"Document"})
+    checker = Checker(Values(vocabulary=vocabulary, known=known, documents=documents))
+    checked = (checker.record(file, node) for file, node in found)
+    records = sorted((record for record in checked if record), key=lambda record: record.id)
+    lost = known - {record.id for record in records}
     return Records(
         folder=shown_path(folder),
-        records=tuple(sorted(records, key=lambda record: record.id)),
+        records=tuple(records),
         positions=checker.positions,
-        problems=tuple(sorted(set(problems))),
-        broken=frozenset(checker.broken) | {(name, "") for name in unread},
+        problems=tuple(sorted({*problems, *(p for file in files for p in file.problems)})),
+        broken=frozenset(checker.broken) | {(name, "") for name in lost},
     )
 
 
 def _paths(folder: Path, problems: list[Problem]) -> list[Path]:
     """Return the YAML files below a folder, noting what looks like one and is not read."""
-    if not folder.is_dir():
-        problems.append(Problem(shown_path(folder), 1, "is no folder; expected the seeds folder"))
-        return []
+
+    def unreadable(error: OSError) -> None:
+        where = shown_path(Path(error.filename))
+        problems.append(Problem(where, 1, f"cannot be read: {error.strerror}"))
+
     paths = []
-    for base, folders, names in os.walk(folder):
+    for base, folders, names in os.walk(folder, onerror=unreadable):
         for name in folders:
             if Path(base, name).is_symlink():
                 where = shown_path(Path(base, name))
                 problems.append(Problem(where, 1, "is a link to a folder and is not followed"))
         for name in names:
             path = Path(base, name)
-            if path.suffix == ".yml":
-                problems.append(Problem(shown_path(path), 1, "is not read; name it .yaml"))
-            elif path.suffix == ".yaml" and name not in NOT_RECORDS:
+            if path.suffix == ".yaml" and name not in NOT_RECORDS:
                 paths.append(path)
+            elif path.suffix != ".yaml" and path.suffix.casefold() in {".yaml", ".yml"}:
+                problems.append(Problem(shown_path(path), 1, "is not read; name it .yaml"))
     return sorted(paths)
 
 
@@ -86,7 +90,7 @@ def _record_nodes(file: YamlFile) -> Iterator[Node]:
     for item in items:
         if isinstance(item.value, dict):
             yield item
-        else:
+        elif item.value is not None:
             file.problem(item.line, "is no record; a record is a mapping of keys to values")
     if isinstance(file.root.value, dict):
         _check_file_name(file, file.root.value)
@@ -94,38 +98,31 @@ def _record_nodes(file: YamlFile) -> Iterator[Node]:
 
 def _check_file_name(file: YamlFile, record: dict[str, Node]) -> None:
     node, stem = record.get("id"), file.path.stem
-    if node is None:
-        file.problem(1, f"the key 'id' is missing; expected id: {stem}")
-    elif node.value != stem:
+    if node and isinstance(node.value, str) and node.value != stem:
         file.problem(node.line, f"the id {node.value!r} and the file name {stem!r} differ")
 
 
-def _known(found: Iterable[tuple[YamlFile, Node]]) -> set[str]:
-    ids = (node.value.get("id") for _, node in found if isinstance(node.value, dict))
-    return {node.value for node in ids if node and isinstance(node.value, str)}
-
-
-def _documents(found: Iterable[tuple[YamlFile, Node]]) -> set[str]:
-    documents = set()
+def _ids(found: Iterable[tuple[YamlFile, Node]], types: AbstractSet[str] | None = None) -> set[str]:
+    """Return the ids that records have, of some types or of any."""
+    ids = set()
     for _, node in found:
-        record = node.value
-        if isinstance(record, dict) and "type" in record and record["type"].value == "Document":
-            documents |= {str(record["id"].value)} if "id" in record else set()
-    return documents
+        id_, type_ = (_text(node, key) for key in ("id", "type"))
+        if id_ and (types is None or type_ in types):
+            ids.add(id_)
+    return ids
 
 
-def _unique(records: Iterable[Record | None]) -> list[Record]:
-    """Keep the first record of each id, and note the others."""
-    first: dict[str, Record] = {}
-    for record in records:
-        if record is None:
-            continue
-        if record.id in first:
-            other = first[record.id]
-            message = (
-                f"the id {record.id!r} is that of the record at {other.file.shown}:{other.line}"
-            )
-            record.file.problem(record.line, message)
-        else:
-            first[record.id] = record
-    return list(first.values())
+def _text(node: Node, key: str) -> str:
+    found = node.value.get(key) if isinstance(node.value, dict) else None
+    return found.value if found and isinstance(found.value, str) else ""
+
+
+def _meant(files: Iterable[YamlFile]) -> set[str]:
+    """Return the ids that files name, whether or not their records could be read.
+
+    A reference to one of them is not called dangling: what is wrong is wrong with the file.
+    """
+    single = {
+        file.path.stem for file in files if not (file.root and isinstance(file.root.value, list))
+    }
+    return single.union(*(file.lost for file in files))

@@ -1,13 +1,15 @@
 """One YAML file → its nodes with line numbers, every scalar a string.
 
-No implicit types (`NO` is Norway and `1993-10` no number), no tags, no anchors, no duplicate keys:
-what YAML would bend without a word is a problem with its line.
+Read from the parser's events, so that no type is implied (`NO` is Norway and `1993-10` no number),
+nothing is expanded and nothing recurses far: a tag, an alias, a duplicate key or a heap of
+brackets, which YAML would bend or a composer die of, is a problem with its line.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
 
 import yaml
 
@@ -15,113 +17,151 @@ from pactgraph.errors import Problem, shown_path
 
 MAX_FILE = 4_000_000
 MAX_SCALAR = 20_000
-_STRING = "tag:yaml.org,2002:str"
-_PLAIN_TAGS = {_STRING, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+MAX_DEPTH = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster
+# What XML, and so GEXF and GraphML, cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ID = re.compile(r"\bid:[^\w\n]*([A-Za-z0-9._-]+)")
 
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen at run time
-    """A safe loader to which every plain scalar is a string."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+Events = Iterator[Any]  # the events of PyYAML have no types worth naming
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A scalar, a list or a mapping, and the line it begins on."""
+    """A scalar, a list or a mapping, and the line it begins on; no value where it was refused."""
 
     line: int
-    value: "str | list[Node] | dict[str, Node]"
+    value: "str | list[Node] | dict[str, Node] | None"
+
+
+class _UnreadableError(Exception):
+    """The rest of a file cannot be read: on which line, and why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 class YamlFile:
-    """The nodes of one file, and what was wrong with it."""
+    """The nodes of one file, and what was wrong with it.
+
+    Attributes:
+        root: What the file holds; `None` if it could not be read.
+        lost: What look like ids in a file that could not be read: a reference to one of them is
+            not called dangling.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shown = shown_path(path)
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
-        self.root = self._read()
+        self.root: Node | None = None
+        self.lost: frozenset[str] = frozenset()
+        data = self._bytes()
+        try:
+            self.root = self._document(yaml.parse(self._text(data), Loader=_LOADER))
+        except _UnreadableError as error:
+            self.problem(error.line, str(error))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            reason = ", ".join(filter(None, (error.problem, error.context)))
+            self.problem(mark.line + 1 if mark else 1, f"is no YAML: {reason}")
+        if self.root is None:
+            self.lost = frozenset(_ID.findall(data.decode("utf-8", "replace")))
 
     def problem(self, line: int, message: str) -> None:
         """Note that something is wrong on a line."""
         self.problems.append(Problem(self.shown, line, message))
 
-    def _read(self) -> Node | None:
-        text = self._text()
-        if text is None:
-            return None
+    def _bytes(self) -> bytes:
+        """Return as much of the file as a seeds file may hold, and one byte more."""
         try:
-            root = yaml.compose(text, Loader=_Loader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self.problem(mark.line + 1 if mark else 1, f"is no YAML: {_reason(error)}")
-            return None
-        except (yaml.YAMLError, RecursionError) as error:
-            self.problem(1, f"is no YAML: {_first_line(error)}")
-            return None
-        if root is None:
-            self.problem(1, "is empty; a record was expected")
-            return None
-        return self._node(root)
-
-    def _text(self) -> str | None:
-        try:
-            size = self.path.stat().st_size
-            if size > MAX_FILE:
-                self.problem(1, f"has {size:,} bytes; a seeds file holds at most {MAX_FILE:,}")
-                return None
-            data = self.path.read_bytes()
+            if self.path.exists() and not self.path.is_file():
+                self.problem(1, "is no regular file")
+                return b""
+            with self.path.open("rb") as file:
+                return file.read(MAX_FILE + 1)
         except OSError as error:
             self.problem(1, f"cannot be read: {error.strerror}")
-            return None
+            return b""
+
+    def _text(self, data: bytes) -> str:
+        if len(data) > MAX_FILE:
+            raise _UnreadableError(1, f"is too long; a seeds file holds at most {MAX_FILE:,} bytes")
         try:
-            return data.decode("utf-8-sig")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            self.problem(line, f"is not UTF-8: byte 0x{data[error.start]:02x}; save it as UTF-8")
-            return None
+            reason = f"is not UTF-8: byte 0x{data[error.start]:02x}; save it as UTF-8"
+            raise _UnreadableError(line, reason) from None
+        if found := _CONTROL.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            raise _UnreadableError(line, f"holds the control character {_codepoint(found[0])}")
+        return text
 
-    def _node(self, node: yaml.Node) -> Node | None:
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
-            self.problem(line, "an alias repeats this anchored value; write the value out")
-            return None
-        self._seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS and node.tag != "!":
-            self.problem(line, f"the tag {node.tag!r} has no place in a record; remove it")
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, line)
-        if isinstance(node, yaml.SequenceNode):
-            return Node(line, [found for item in node.value if (found := self._node(item))])
-        return Node(line, dict(self._pairs(node.value)))
+    def _document(self, events: Events) -> Node | None:
+        """Return the one document of a stream."""
+        root = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _UnreadableError(
+                        _line(event), "a second document begins; a file holds one"
+                    )
+                root = self._node(next(events), events, 1)
+        if root is None and not self.problems:
+            self.problem(1, "is empty; a record was expected")
+        return root
 
-    def _scalar(self, node: yaml.ScalarNode, line: int) -> Node | None:
-        if len(node.value) > MAX_SCALAR:
-            self.problem(line, f"a text of {len(node.value):,} characters; {MAX_SCALAR:,} at most")
-            return None
-        return Node(line, node.value)
+    def _node(self, event: Any, events: Events, depth: int) -> Node:  # noqa: ANN401  # as above
+        """Return the node that an event begins, reading to its end."""
+        line = _line(event)
+        if depth > MAX_DEPTH:
+            raise _UnreadableError(line, f"is nested more than {MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent):
+            self.problem(line, f"the alias *{event.anchor} repeats a value; write the value out")
+            return Node(line, None)
+        if event.tag:
+            self.problem(line, f"the tag {event.tag!r} has no place in a record; remove it")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(line, self._scalar(event.value, line))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(line, list(self._items(events, depth)))
+        return Node(line, dict(self._pairs(events, depth)))
 
-    def _pairs(self, pairs: list[tuple[yaml.Node, yaml.Node]]) -> Iterator[tuple[str, Node]]:
+    def _scalar(self, text: str, line: int) -> str | None:
+        if len(text) > MAX_SCALAR:
+            self.problem(line, f"a text of {len(text):,} characters; {MAX_SCALAR:,} at most")
+        elif found := _CONTROL.search(text):
+            self.problem(line, f"a text holds the control character {_codepoint(found[0])}")
+        else:
+            return text
+        return None
+
+    def _items(self, events: Events, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self._node(event, events, depth + 1)
+
+    def _pairs(self, events: Events, depth: int) -> Iterator[tuple[str, Node]]:
         first: dict[str, int] = {}
-        for key, value in pairs:
-            line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
-                self.problem(line, "a list or mapping stands where a key was expected")
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if key.value is None:
+                continue
+            if not isinstance(key.value, str):
+                self.problem(key.line, "a list or mapping stands where a key was expected")
             elif key.value in first:
-                self.problem(
-                    line, f"the key {key.value!r} stands on line {first[key.value]} already"
-                )
+                where = first[key.value]
+                self.problem(key.line, f"the key {key.value!r} stands on line {where} already")
             else:
-                first[key.value] = line
-                if found := self._node(value):
-                    yield key.value, Node(line, found.value)
+                first[key.value] = key.line
+                yield key.value, Node(key.line, value.value)
 
 
-def _reason(error: yaml.MarkedYAMLError) -> str:
-    return ", ".join(filter(None, (error.problem, error.context)))
+def _line(event: Any) -> int:  # noqa: ANN401  # as above
+    return int(event.start_mark.line) + 1
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else "nested too deeply"
+def _codepoint(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,183 @@
+"""What would be lost without an arrangement, or without an actor.
+
+Without an arrangement a pair of actors may be left with no arrangement between them, or with one;
+and the chains through others may break as well. Without an actor, a pair that no arrangement
+connects may be left with no go-between, or with one. What cuts chains is a cut vertex of the
+network (F. Harary, Graph Theory, 1969, ch. 3), with the pairs that it cuts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import networkx as nx
+
+from pactgraph.analysis.ranking import Of, side
+from pactgraph.analysis.two_mode import actors, connections, labels
+from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
+from pactgraph.query import Rows, Value
+from pactgraph.terms import Language
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """An arrangement or actor, and the pairs that would feel its loss.
+
+    Attributes:
+        cut_off: Pairs that no chain would join any more.
+        left_with_none: Pairs that would lose their only arrangement, or their only go-between
+            though a longer chain remains.
+        left_with_one: Pairs that would keep a single one.
+    """
+
+    id: str
+    kind: str
+    zh: str
+    en: str
+    cut_off: tuple[Pair, ...]
+    left_with_none: tuple[Pair, ...]
+    left_with_one: tuple[Pair, ...]
+
+    @property
+    def losses(self) -> tuple[tuple[Pair, ...], ...]:
+        """The three kinds of pairs, the hardest hit first."""
+        return (self.cut_off, self.left_with_none, self.left_with_one)
+
+
+@dataclass(frozen=True, slots=True)
+class Bridges:
+    """What bridges, the hardest to lose first."""
+
+    of: Of
+    names: Mapping[str, tuple[str, str]]
+    bridges: tuple[Bridge, ...]
+
+    def __iter__(self) -> Iterator[Bridge]:
+        return iter(self.bridges)
+
+    def __len__(self) -> int:
+        return len(self.bridges)
+
+    def meaning(self, bridge: Bridge, lang: Language = "en") -> str:
+        """Return one line that says what would be lost."""
+        return losses(self.of, [len(pairs) for pairs in bridge.losses], lang)
+
+    def pairs(self, pairs: Iterable[Pair], lang: Language = "en") -> list[str]:
+        """Return pairs by name."""
+        named = ([self.names[name][lang == "en"] for name in pair] for pair in pairs)
+        return [("–" if lang == "en" else "—").join(pair) for pair in named]
+
+    def told(self, lang: Language = "en") -> str:
+        """Return a paragraph for each bridge: what would be lost, and which pairs would feel it."""
+        paragraphs = []
+        for own in self:
+            lines = [own.zh if lang == "zh" else own.en, f"    {self.meaning(own, lang)}"]
+            for kind, pairs in zip(KINDS_OF_LOSS[lang], own.losses, strict=True):
+                if pairs:
+                    lines.append(f"    {kind}{listed(self.pairs(pairs, lang), lang)}")
+            paragraphs.append("\n".join(lines))
+        return "\n\n".join(paragraphs)
+
+    def to_rows(self, lang: Language = "en") -> Rows:
+        """Return a row for each bridge; pairs stand as `a+b`."""
+        kinds = ("cut_off", "left_with_none", "left_with_one")
+        counts = tuple(f"{kind}_count" for kind in kinds)
+        rows = []
+        for own in self:
+            joined = (" ".join("+".join(pair) for pair in pairs) for pairs in own.losses)
+            name = own.zh if lang == "zh" else own.en
+            sizes = map(len, own.losses)
+            row: tuple[Value, ...] = (own.id, own.kind, name, *sizes, self.meaning(own, lang))
+            rows.append((*row, *joined))
+        return Rows(("id", "kind", "name", *counts, "meaning", *kinds), tuple(rows))
+
+
+def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
+    """Return the arrangements or actors of a two-mode graph that a pair depends on.
+
+    Args:
+        graph: A two-mode graph.
+        of: Whose loss.
+
+    Raises:
+        UsageError: `of` is neither.
+    """
+    links = connections(graph)
+    found = _of_arrangements(links) if side(of) == "arrangements" else _of_actors(graph, links)
+    made = [
+        Bridge(
+            id=name,
+            kind=str(graph.nodes[name].get("kind", "")),
+            zh=str(graph.nodes[name].get("zh", name)),
+            en=str(graph.nodes[name].get("en", name)),
+            cut_off=cut,
+            left_with_none=none,
+            left_with_one=one,
+        )
+        for name, (cut, none, one) in found.items()
+        if cut or none or one
+    ]
+    made.sort(key=lambda bridge: (*(-len(pairs) for pairs in bridge.losses), bridge.id))
+    return Bridges(of, labels(graph, actors(graph)), tuple(made))
+
+
+_Losses = dict[str, tuple[tuple[Pair, ...], tuple[Pair, ...], tuple[Pair, ...]]]
+
+
+def _of_arrangements(links: Mapping[Pair, list[str]]) -> _Losses:
+    none: dict[str, list[Pair]] = {}
+    one: dict[str, list[Pair]] = {}
+    two = 2
+    for pair, wholes in links.items():
+        for whole in wholes if len(wholes) <= two else ():
+            (none if len(wholes) == 1 else one).setdefault(whole, []).append(pair)
+    graph: nx.Graph[str] = nx.Graph(list(links))
+    found: _Losses = {}
+    for whole in sorted({*none, *one}):
+        lost = none.get(whole, [])
+        cut = tuple(_cut(graph, lost)) if lost else ()
+        found[whole] = (cut, tuple(lost), tuple(one.get(whole, [])))
+    return found
+
+
+def _cut(graph: "nx.Graph[str]", lost: list[Pair]) -> Iterator[Pair]:
+    """Yield the pairs that are in one component, but would not be without some edges."""
+    less = graph.copy()
+    less.remove_edges_from(lost)
+    part = {n: i for i, own in enumerate(nx.connected_components(less)) for n in own}
+    touched = {n for pair in lost for n in pair}
+    for component in nx.connected_components(graph):
+        if touched & component:
+            for a, b in combinations(sorted(component), 2):
+                if part[a] != part[b]:
+                    yield a, b
+
+
+def _of_actors(graph: "nx.Graph[str]", links: Mapping[Pair, list[str]]) -> _Losses:
+    ties: nx.Graph[str] = nx.Graph(list(links))
+    none: dict[str, list[Pair]] = {}
+    one: dict[str, list[Pair]] = {}
+    two = 2
+    for a, b in combinations(sorted(ties), 2):
+        between = set() if ties.has_edge(a, b) else set(ties[a]) & set(ties[b])
+        for name in between if len(between) <= two else ():
+            (none if len(between) == 1 else one).setdefault(name, []).append((a, b))
+    points = set(nx.articulation_points(ties))
+    found: _Losses = {}
+    for name in actors(graph):
+        cut = tuple(_cut_by(ties, name)) if name in points else ()
+        # Who is cut off has no go-between either; once is enough.
+        bereft = tuple(pair for pair in none.get(name, []) if pair not in set(cut))
+        found[name] = (cut, bereft, tuple(one.get(name, [])))
+    return found
+
+
+def _cut_by(ties: "nx.Graph[str]", name: str) -> Iterator[Pair]:
+    """Yield the pairs of others that only chains through an actor join."""
+    less = ties.subgraph(nx.node_connected_component(ties, name) - {name})
+    part = {n: i for i, own in enumerate(nx.connected_components(less)) for n in own}
+    for a, b in combinations(sorted(part), 2):
+        if part[a] != part[b]:
+            yield a, b

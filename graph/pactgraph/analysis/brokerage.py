@@ -1,0 +1,131 @@
+"""Who stands between others that share nothing, and in what role.
+
+R. V. Gould and R. M. Fernandez, Structures of mediation, Sociological Methodology 19 (1989) 89-126:
+b brokers between a and c if it is tied to both and they are not tied to each other; the groups of
+the three make the role. After L. Jasny and M. Lubell, Two-mode brokerage in policy networks, Social
+Networks 41 (2015) 36-47, a tie is an arrangement that both take part in. Ties have no direction, so
+that gatekeeper and representative are one role, and each pair is counted once.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import networkx as nx
+
+from pactgraph.analysis.two_mode import actors, connections
+from pactgraph.analysis.words import broker
+from pactgraph.query import Rows, Value
+from pactgraph.resources import PACKAGE
+from pactgraph.terms import Language
+
+#: All of one group; the ends of one group and the broker of another; the broker of one end's group;
+#: three groups.
+ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """An actor, its group, and how many pairs it brokers between in each role."""
+
+    id: str
+    zh: str
+    en: str
+    group: str
+    roles: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many pairs it brokers between."""
+        return sum(self.roles.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Brokerage:
+    """Brokers, those between most pairs first.
+
+    Attributes:
+        ungrouped: The actors left out because they are in no group.
+    """
+
+    groups: Mapping[str, tuple[str, str]]
+    brokers: tuple[Broker, ...]
+    ungrouped: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Broker]:
+        return iter(self.brokers)
+
+    def __len__(self) -> int:
+        return len(self.brokers)
+
+    def meaning(self, own: Broker, lang: Language = "en") -> str:
+        """Return one line that says in words how a broker stands between others."""
+        group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
+        return broker(own.roles, group, lang)
+
+    def to_rows(self, lang: Language = "en") -> Rows:
+        """Return a row for each broker."""
+        rows: list[tuple[Value, ...]] = []
+        for own in self:
+            group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
+            counts = [own.roles[role] for role in ROLES]
+            name = own.zh if lang == "zh" else own.en
+            rows.append((own.id, name, group, *counts, own.total, self.meaning(own, lang)))
+        return Rows(("id", "name", "group", *ROLES, "total", "meaning"), tuple(rows))
+
+
+def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -> Brokerage:
+    """Return the actors of a two-mode graph who broker between others, with their roles.
+
+    Args:
+        graph: A two-mode graph.
+        groups: The group of each actor by id; the region of the United Nations' M49 standard for
+            states that carry an ISO code, unless given. Actors in no group are left out.
+    """
+    known = regions()
+    region_of = {code: region for region, (_, _, codes) in known.items() for code in codes}
+    own = (
+        groups
+        if groups is not None
+        else {
+            n: region_of[data["iso"]]
+            for n, data in graph.nodes(data=True)
+            if data.get("iso") in region_of
+        }
+    )
+    ties: nx.Graph[str] = nx.Graph(list(connections(graph)))
+    found = []
+    for name in sorted(n for n in ties if n in own):
+        roles = dict.fromkeys(ROLES, 0)
+        for a, c in combinations(sorted(n for n in ties[name] if n in own), 2):
+            if not ties.has_edge(a, c):
+                roles[role(own[a], own[name], own[c])] += 1
+        data = graph.nodes[name]
+        labels = {"zh": data.get("zh", name), "en": data.get("en", name)}
+        if any(roles.values()):
+            found.append(Broker(id=name, group=own[name], roles=roles, **labels))
+    found.sort(key=lambda one: (-one.total, one.id))
+    ungrouped = tuple(n for n in actors(graph) if n not in own)
+    named = {region: (zh, en) for region, (zh, en, _) in known.items()}
+    return Brokerage(named, tuple(found), ungrouped)
+
+
+def role(a: str, broker: str, c: str) -> str:
+    """Return the role of a broker between two, by the groups of the three.
+
+    >>> role("asia", "europe", "asia")
+    'itinerant'
+    """
+    if a == c:
+        return "coordinator" if broker == a else "itinerant"
+    return "gatekeeper" if broker in {a, c} else "liaison"
+
+
+@cache
+def regions() -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """Return the sub-regions of UN M49: zh and en names, and the ISO codes of their states."""
+    text = (PACKAGE / "analysis" / "regions.csv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["region"]: (row["zh"], row["en"], tuple(row["states"].split())) for row in rows}

@@ -1,0 +1,90 @@
+"""Any measure over time, year by year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from pactgraph.analysis.centrality import Values, measure
+from pactgraph.analysis.two_mode import actors, arrangements, labels
+from pactgraph.query import Rows
+from pactgraph.terms import Language
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A network in one year: its sizes, and the measure of each actor and arrangement in it."""
+
+    year: int
+    actors: int
+    arrangements: int
+    ties: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Evolution:
+    """A measure year by year.
+
+    Attributes:
+        shown: The actors or arrangements that `to_rows` gives a column each.
+    """
+
+    measure: str
+    names: Mapping[str, tuple[str, str]]
+    shown: tuple[str, ...]
+    years: tuple[Year, ...]
+
+    def of(self, name: str) -> dict[int, float]:
+        """Return the measure of one actor or arrangement by year; 0 where it is not there yet."""
+        return {own.year: own.values.get(name, 0.0) for own in self.years}
+
+    def to_rows(self, lang: Language = "en") -> Rows:
+        """Return a row for each year."""
+        named = (self.names.get(name, (name, name))[lang == "en"] for name in self.shown)
+        rows = [
+            (
+                *(own.year, own.actors, own.arrangements, own.ties),
+                *(round(own.values.get(name, 0.0), 4) for name in self.shown),
+            )
+            for own in self.years
+        ]
+        return Rows(("year", "actors", "arrangements", "ties", *named), tuple(rows))
+
+
+def evolution(
+    networks: Iterable[tuple[int, "nx.Graph[str]"]],
+    name: str = "degree",
+    *,
+    shown: Sequence[str] = (),
+) -> Evolution:
+    """Return a measure over some years.
+
+    Args:
+        networks: A two-mode graph for each year, in order.
+        name: A measure: one of `centrality.MEASURES`.
+        shown: Whose values to show; the five actors that lead in the last year, unless given.
+
+    Raises:
+        UsageError: There is no such measure.
+    """
+    years: list[Year] = []
+    names: dict[str, tuple[str, str]] = {}
+    graph: nx.Graph[str] = nx.Graph()
+    # An unknown measure is an error even where there is no year to measure.
+    measure(graph, name)
+    for year, graph in networks:
+        own = Year(
+            year=year,
+            actors=len(actors(graph)),
+            arrangements=len(arrangements(graph)),
+            ties=graph.size(),
+            values=measure(graph, name),
+        )
+        years.append(own)
+        names |= labels(graph, graph)
+    leading = years[-1].values if years else {}
+    order = sorted(actors(graph), key=lambda n: (-round(leading[n], 9), n))
+    return Evolution(name, names, tuple(shown) or tuple(order[:_SHOWN]), tuple(years))

@@ -1,0 +1,165 @@
+"""Ranks by a measure, and how far they hang on single sources and single arrangements."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import networkx as nx
+
+from pactgraph.analysis.centrality import Values, measure
+from pactgraph.analysis.two_mode import actors, arrangements, labels
+from pactgraph.analysis.words import meaning
+from pactgraph.errors import UsageError
+from pactgraph.query import Rows, Value
+from pactgraph.terms import Language
+
+Of = Literal["actors", "arrangements"]
+#: Whose ranks: those who take part, or what they take part in.
+SIDES: tuple[Of, ...] = ("actors", "arrangements")
+_ALIKE = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The rank of one actor or arrangement.
+
+    Attributes:
+        rank: 1 for the largest value; equal values share the best rank.
+        tied: Whether another has the same value.
+        value: The measure, from 0 to 1.
+        best: The best rank when any one document or arrangement is left out that leaves it a tie;
+            none if that was not asked for.
+        worst: The worst rank then.
+    """
+
+    id: str
+    kind: str
+    zh: str
+    en: str
+    rank: int
+    tied: bool
+    value: float
+    best: int | None
+    worst: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Standings in order, with the sizes that give their values a meaning."""
+
+    measure: str
+    of: Of
+    sizes: Mapping[Of, int]
+    standings: tuple[Standing, ...]
+
+    def __iter__(self) -> Iterator[Standing]:
+        return iter(self.standings)
+
+    def __len__(self) -> int:
+        return len(self.standings)
+
+    def meaning(self, standing: Standing, lang: Language = "en") -> str:
+        """Return one line that says what the number means for one of them."""
+        other: Of = "arrangements" if self.of == "actors" else "actors"
+        return meaning(self.measure, self.of, standing.value, self.sizes[other], lang)
+
+    def to_rows(self, lang: Language = "en") -> Rows:
+        """Return a row for each standing; a shared rank is written with `=`."""
+        columns = ("rank", "id", "kind", "name", "value", "range", "meaning")
+        return Rows(columns, tuple(self._row(standing, lang) for standing in self))
+
+    def _row(self, own: Standing, lang: Language) -> tuple[Value, ...]:
+        rank = f"{own.rank}=" if own.tied else str(own.rank)
+        span = str(own.best) if own.best == own.worst else f"{own.best}–{own.worst}"
+        range_ = None if own.best is None else span
+        name = own.zh if lang == "zh" else own.en
+        value = round(own.value, 4)
+        return (rank, own.id, own.kind, name, value, range_, self.meaning(own, lang))
+
+
+def side(name: str) -> Of:
+    """Return the side of that name.
+
+    Raises:
+        UsageError: There is no such side.
+    """
+    for known in SIDES:
+        if known == name:
+            return known
+    raise UsageError(f"there is no side {name!r}; expected one of {', '.join(SIDES)}")
+
+
+def ranking(
+    graph: "nx.Graph[str]", name: str = "degree", *, of: Of = "actors", ranges: bool = True
+) -> Ranking:
+    """Return the actors or the arrangements of a two-mode graph, ranked by a measure.
+
+    Args:
+        graph: A two-mode graph; ranges by document need `passages` on its edges.
+        name: A measure: `degree`, `betweenness`, `closeness`, `eigenvector` or `pagerank`.
+        of: Whose ranks.
+        ranges: Whether to leave out each document and each arrangement in turn and give the best
+            and worst rank found; the measure is then computed as often as there are of these.
+
+    Raises:
+        UsageError: There is no such measure or side.
+    """
+    names = actors(graph) if side(of) == "actors" else arrangements(graph)
+    values = measure(graph, name)
+    own = ranks(values, names)
+    spans = {n: [rank] for n, rank in own.items()}
+    for less in _less_one(graph) if ranges else ():
+        left = [n for n in names if n in less and less.degree(n)]
+        for n, rank in ranks(measure(less, name), left).items():
+            spans[n].append(rank)
+    shared = Counter(own.values())
+    named = labels(graph, names)
+    standings = [
+        Standing(
+            id=n,
+            kind=str(graph.nodes[n].get("kind", "")),
+            zh=named[n][0],
+            en=named[n][1],
+            rank=own[n],
+            tied=shared[own[n]] > 1,
+            value=values[n],
+            best=min(spans[n]) if ranges else None,
+            worst=max(spans[n]) if ranges else None,
+        )
+        for n in sorted(names, key=lambda n: (own[n], n))
+    ]
+    sizes: dict[Of, int] = {"actors": len(actors(graph)), "arrangements": len(arrangements(graph))}
+    return Ranking(name, of, sizes, tuple(standings))
+
+
+def ranks(values: Values, names: Sequence[str]) -> dict[str, int]:
+    """Return the rank of each name by its value, from 1; equal values share the best rank.
+
+    >>> ranks({"a": 0.5, "b": 0.7, "c": 0.5}, ["a", "b", "c"])
+    {'a': 2, 'b': 1, 'c': 2}
+    """
+    rounded = {name: round(values[name], _ALIKE) for name in names}
+    first: dict[float, int] = {}
+    for place, value in enumerate(sorted(rounded.values(), reverse=True), start=1):
+        first.setdefault(value, place)
+    return {name: first[value] for name, value in rounded.items()}
+
+
+def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":
+    """Yield the graph less each arrangement, and less what only one document says, in turn."""
+    for name in arrangements(graph):
+        less = graph.copy()
+        less.remove_node(name)
+        yield less
+    sources = {
+        (a, b): _documents(data.get("passages", "")) for a, b, data in graph.edges(data=True)
+    }
+    for document in sorted({d for documents in sources.values() for d in documents}):
+        less = graph.copy()
+        less.remove_edges_from([tie for tie, own in sources.items() if own == {document}])
+        yield less
+
+
+def _documents(passages: str) -> set[str]:
+    return {place.partition("#")[0] for place in passages.split()}

@@ -1,0 +1,88 @@
+"""Everything about one thing, in words."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from pactgraph.cli.labels import Labels, certainty, role
+from pactgraph.query import cell, plain
+from pactgraph.show import Description, Participation
+from pactgraph.store import Iri, Store, Term
+from pactgraph.terms import ACTOR_KINDS, Language
+
+_WORDS = {
+    "en": {
+        "aliases": "also",
+        "date": "date",
+        "evidence": "evidence",
+        "named by": "named by",
+        "no date": "no date",
+        "ties": "ties ({})",
+    },
+    "zh": {
+        "aliases": "又称",
+        "date": "日期",
+        "evidence": "出处",
+        "named by": "相关条目",
+        "no date": "无日期",
+        "ties": "参与关系({})",
+    },
+}
+
+
+class DescriptionText:
+    """Says in one language everything about one thing."""
+
+    def __init__(self, found: Description, store: Store, language: Language) -> None:
+        self._found = found
+        self._language = language
+        self._words = _WORDS[language]
+        self._labels = Labels(store, language)
+        self._labels.learn([found.thing.type, *(n for n, _ in (*found.relations, *found.related))])
+        self._labels.learn(name for name, _ in found.statements)
+        self._labels.learn(t.value for _, t in found.statements if isinstance(t, Iri))
+        self._labels.learn(role(tie.role) for tie in found.ties)
+        self._labels.learn(certainty(tie.certainty) for tie in found.ties)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line a fact: names, what is stated, relations, ties, passages."""
+        thing = self._found.thing
+        yield f"{self._labels.name(thing)} · {thing.zh if self._language == 'en' else thing.en}"
+        yield f"{self._labels.term(thing.type)} · {thing.id}"
+        if thing.aliases:
+            yield f"{self._words['aliases']}: {'; '.join(thing.aliases)}"
+        if self._found.date:
+            yield f"{self._words['date']}: {self._found.date}"
+        yield from self._statements()
+        yield from self._relations()
+        if self._found.ties:
+            yield self._words["ties"].format(len(self._found.ties)) + ":"
+            yield from map(self._tie, self._found.ties)
+        if self._found.evidence:
+            yield f"{self._words['evidence']}: {' '.join(map(str, self._found.evidence))}"
+
+    def _statements(self) -> Iterator[str]:
+        for name, terms in groupby(self._found.statements, key=itemgetter(0)):
+            values = "; ".join(self._value(term) for _, term in terms)
+            yield f"{self._labels.term(name)}: {values}"
+
+    def _relations(self) -> Iterator[str]:
+        for name, other in self._found.relations:
+            yield f"{self._labels.term(name)}: {self._labels.with_id(other)}"
+        if self._found.related:
+            yield f"{self._words['named by']} ({len(self._found.related)}):"
+        for name, other in self._found.related:
+            yield f"  {self._labels.with_id(other)} ({self._labels.term(name)})"
+
+    def _tie(self, tie: Participation) -> str:
+        thing = self._found.thing
+        other = tie.whole if thing.kind in ACTOR_KINDS and tie.actor == thing else tie.actor
+        sure = "" if tie.certainty == "stated" else self._labels.term(certainty(tie.certainty))
+        part = self._labels.term(role(tie.role)) + (f" ({sure})" if sure else "")
+        when = tie.date or self._words["no date"]
+        return (
+            f"  {when:<12}{part}: {self._labels.with_id(other)}  {' '.join(map(str, tie.evidence))}"
+        )
+
+    def _value(self, term: Term) -> str:
+        return self._labels.term(term.value) if isinstance(term, Iri) else cell(plain(term))

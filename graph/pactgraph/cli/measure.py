@@ -1,0 +1,220 @@
+"""`rank`, `matrix`, `bridges`, `path` and `communities`: what a graph's networks tell."""
+
+import click
+
+from pactgraph.cli.measuring import measured, print_measured, say_left_out
+from pactgraph.cli.output import Format, print_json, print_rows
+from pactgraph.cli.progress import Progress
+from pactgraph.graph import load
+from pactgraph.query import Rows
+from pactgraph.terms import Language
+
+
+@click.command()
+@click.argument("measure", default="degree")
+@click.option(
+    "--of", default="actors", show_default=True, metavar="SIDE", help="actors or arrangements."
+)
+@click.option(
+    "--network",
+    default="state-arrangement",
+    show_default=True,
+    metavar="NETWORK",
+    help="state-arrangement or actor-arrangement.",
+)
+@click.option("--ranges/--no-ranges", default=True, help="Leave out each source in turn, or not.")
+@measured
+def rank(  # noqa: PLR0913  # one argument an option
+    *,
+    measure: str,
+    of: str,
+    network: str,
+    ranges: bool,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Rank actors or arrangements by a measure, with what each number means.
+
+    MEASURE is degree, betweenness, closeness, eigenvector or pagerank, in two-mode normalisation.
+    Equal ranks are marked =. The range is the best and the worst rank when each document and each
+    arrangement is left out in turn.
+
+    \b
+    Example:
+      pactgraph rank betweenness --until 2007
+    """
+    from pactgraph.analysis.ranking import ranking, side  # noqa: PLC0415  # heavy
+
+    graph = load(store).network(network, kinds=kinds, at=at, until=until)
+    with Progress() as progress:
+        progress("leaving out each document and arrangement in turn; --no-ranges does without")
+        found = ranking(graph, measure, of=side(of), ranges=ranges)
+    hidden = ("id", "kind") if ranges else ("id", "kind", "range")
+    print_measured(found.to_rows(lang), format_, hidden)
+    say_left_out(graph, lang, at, until)
+
+
+@click.command()
+@click.option("--square", metavar="BY", help="Print state × state, by count or by weight.")
+@measured
+def matrix(  # noqa: PLR0913  # one argument an option
+    *,
+    square: str | None,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show how many arrangements connect each two states, and which.
+
+    The weight counts an arrangement of k states as 1/(k-1), so that a universal convention counts
+    little and a bilateral agreement much.
+
+    \b
+    Example:
+      pactgraph matrix --kind agreement
+    """
+    from pactgraph.analysis.matrix import matrix as shared  # noqa: PLC0415  # heavy
+
+    graph = load(store).network(kinds=kinds, at=at, until=until)
+    found = shared(graph)
+    rows = found.square(square, lang) if square else found.to_rows(lang)
+    print_measured(rows, format_, ("a", "b"))
+    say_left_out(graph, lang, at, until)
+
+
+@click.command()
+@click.argument("states", nargs=-1)
+@click.option(
+    "--of",
+    default="arrangements",
+    show_default=True,
+    metavar="SIDE",
+    help="arrangements or actors.",
+)
+@click.option("--smallest", is_flag=True, help="The smallest set that keeps STATES connected.")
+@measured
+def bridges(  # noqa: PLR0913  # one argument an option
+    *,
+    states: tuple[str, ...],
+    of: str,
+    smallest: bool,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show what would be lost without an arrangement, or without an actor: which pairs of states.
+
+    With --smallest, show instead a smallest set of arrangements by which STATES (all, unless given)
+    stay connected.
+
+    \b
+    Examples:
+      pactgraph bridges --of arrangements
+      pactgraph bridges --smallest CHN MMR KAZ
+    """
+    from pactgraph.analysis.backing import backing  # noqa: PLC0415  # heavy
+    from pactgraph.analysis.bridges import bridges as lost  # noqa: PLC0415  # as above
+    from pactgraph.analysis.ranking import side  # noqa: PLC0415  # as above
+
+    if states and not smallest:
+        raise click.UsageError("states are named with --smallest only")
+    kg = load(store)
+    graph = kg.network(kinds=kinds, at=at, until=until)
+    if smallest:
+        names = backing(graph, kg.ids(states))
+        rows = [(n, graph.nodes[n]["kind"], graph.nodes[n][lang]) for n in names]
+        print_rows(Rows(("id", "kind", "name"), tuple(rows)), format_)
+    elif format_ != "table":
+        print_rows(lost(graph, of=side(of)).to_rows(lang), format_)
+    elif found := lost(graph, of=side(of)):
+        click.echo(found.told(lang))
+    say_left_out(graph, lang, at, until)
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option(
+    "--by", default="shortest", show_default=True, metavar="ORDER", help="shortest or rarest."
+)
+@click.option("-k", "most", default=3, show_default=True, help="How many chains.")
+@measured
+def path(  # noqa: PLR0913  # one argument an option
+    *,
+    a: str,
+    b: str,
+    by: str,
+    most: int,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show chains of arrangements from A to B, each hop with its date and passages.
+
+    A hop is an arrangement in which both take part in a connecting role; a venue is none. The
+    rarest chains go through arrangements of few.
+
+    \b
+    Example:
+      pactgraph path MMR KAZ --by rarest
+    """
+    from pactgraph.analysis.chains import chains, order  # noqa: PLC0415  # heavy
+
+    kg = load(store)
+    graph = kg.network("actor-arrangement", kinds=kinds, at=at, until=until)
+    found = chains(graph, *kg.ids([a, b]), by=order(by), most=most)
+    if format_ == "json":
+        print_json(found.to_dicts())
+    elif format_ != "table":
+        print_rows(found.to_rows(lang), format_)
+    elif found:
+        click.echo(found.told(lang))
+    if not found:
+        nothing = f"{a}与{b}之间没有联系渠道" if lang == "zh" else f"no chain joins {a} and {b}"
+        click.echo(nothing, err=True)
+    say_left_out(graph, lang, at, until)
+
+
+@click.command()
+@measured
+def communities(  # noqa: PLR0913  # one argument an option
+    *,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show groups of states that share more with one another than with others.
+
+    With what holds each together and who bridges it to the others.
+
+    \b
+    Example:
+      pactgraph communities --kind agreement
+    """
+    from pactgraph.analysis.communities import communities as groups  # noqa: PLC0415  # heavy
+
+    graph = load(store).network(kinds=kinds, at=at, until=until)
+    found = groups(graph)
+    if format_ != "table":
+        print_rows(found.to_rows(lang), format_)
+    elif found:
+        click.echo(found.told(lang))
+    if found:
+        click.echo(found.strength(lang), err=True)
+    say_left_out(graph, lang, at, until)

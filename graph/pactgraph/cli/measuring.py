@@ -1,0 +1,89 @@
+"""What the commands that measure have in common."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pactgraph.cli.output import Format, format_option, lang_option, print_rows, store_option
+from pactgraph.query import Rows
+from pactgraph.terms import CONNECTING_KINDS, Language
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_SAID = {
+    "en": {
+        "unsure": "{n} more ties not counted: undated, or not certainly begun by then",
+        "nothing": "nothing to measure: no tie holds",
+        "then": "nothing to measure: no tie certainly holds {when}",
+        "at": "at {}",
+        "until": "by {}",
+    },
+    "zh": {
+        "unsure": "另有{n}项参与关系未计入:无日期,或届时是否已开始不能确定",
+        "nothing": "没有可供测量的合作关系",
+        "then": "{when}没有可确定的合作关系,无从测量",
+        "at": "{}",
+        "until": "截至{}",
+    },
+}
+
+
+def kind_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--kind`, which arrangements count."""
+    decorate: Callable[..., Callable[..., Any]] = click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice(CONNECTING_KINDS),
+        help="Count only arrangements of this kind; may be given again.",
+    )
+    return decorate(function)
+
+
+def window_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--at` and `--until`, when ties must hold."""
+    for name, text in (
+        ("--until", "Only what had begun by the end of a year, month or day."),
+        ("--at", "Only what was in force in a year, month or day."),
+    ):
+        function = click.option(name, metavar="D", help=text)(function)
+    return function
+
+
+def measured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of every measure: kinds, window, language, format and store."""
+    for add in (store_option, format_option, lang_option, window_options, kind_option):
+        function = add(function)
+    return function
+
+
+def say_left_out(
+    graph: "nx.Graph[str]", lang: Language, at: str | None = None, until: str | None = None
+) -> None:
+    """Tell on stderr that a network is empty, and what was not certain enough to count."""
+    said = _SAID[lang]
+    day = at or until or ""
+    when = said["at" if at else "until"].format(_day(day, lang)) if day else ""
+    if not graph.size():
+        click.echo(said["then"].format(when=when) if when else said["nothing"], err=True)
+    if graph.graph["unsure"]:
+        click.echo(said["unsure"].format(n=graph.graph["unsure"]), err=True)
+
+
+def _day(text: str, lang: Language) -> str:
+    """Return a year, month or day as a reader of the language writes it."""
+    if lang == "en":
+        return text
+    return "".join(f"{int(n)}{unit}" for n, unit in zip(text.split("-"), "年月日", strict=False))
+
+
+def print_measured(rows: Rows, format_: Format, hidden: Sequence[str] = ()) -> None:
+    """Print rows; a table that people read goes without some of the columns, and not when empty."""
+    if format_ != "table":
+        print_rows(rows, format_)
+    elif rows:
+        shown = [i for i, column in enumerate(rows.columns) if column not in hidden]
+        columns = tuple(rows.columns[i] for i in shown)
+        print_rows(Rows(columns, tuple(tuple(row[i] for i in shown) for row in rows)), format_)

@@ -1,0 +1,107 @@
+"""`evolution`, `brokerage` and `backbone`: how networks grow, who mediates, what is no chance."""
+
+import click
+
+from pactgraph.cli.measuring import kind_option, measured, print_measured, say_left_out
+from pactgraph.cli.output import Format, format_option, lang_option, store_option
+from pactgraph.graph import load
+from pactgraph.terms import Language
+
+
+@click.command()
+@click.argument("measure", default="degree")
+@click.argument("actors", nargs=-1)
+@click.option("--in-force", is_flag=True, help="Only what was in force in a year, not all begun.")
+@kind_option
+@lang_option
+@format_option
+@store_option
+def evolution(  # noqa: PLR0913  # one argument an option
+    *,
+    measure: str,
+    actors: tuple[str, ...],
+    in_force: bool,
+    kinds: tuple[str, ...],
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show a measure year by year, of ACTORS or of the five states that lead at the end.
+
+    A year has all that had begun by its end, or with --in-force what held in it.
+
+    \b
+    Example:
+      pactgraph evolution degree CHN MMR
+    """
+    found = load(store).evolution(measure, *actors, in_force=in_force, kinds=kinds)
+    print_measured(found.to_rows(lang), format_)
+    if not found.years:
+        nothing = "没有注明日期的合作关系" if lang == "zh" else "no tie has a date"
+        click.echo(nothing, err=True)
+
+
+@click.command()
+@measured
+def brokerage(  # noqa: PLR0913  # one argument an option
+    *,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show which states stand between others that share nothing, and in what role.
+
+    Roles are by region (the sub-regions of UN M49): coordinator within one's own, itinerant within
+    another, gatekeeper between one's own and another, liaison between two others.
+
+    \b
+    Example:
+      pactgraph brokerage --until 2007
+    """
+    from pactgraph.analysis.brokerage import brokerage as between  # noqa: PLC0415  # heavy
+
+    graph = load(store).network(kinds=kinds, at=at, until=until)
+    found = between(graph)
+    print_measured(found.to_rows(lang), format_, ("id",))
+    if found.ungrouped:
+        left = ", ".join(found.ungrouped)
+        click.echo(f"未归入区域:{left}" if lang == "zh" else f"in no region: {left}", err=True)
+    if not found and graph.size():
+        nothing = "没有居间者" if lang == "zh" else "no state stands between two others"
+        click.echo(nothing, err=True)
+    say_left_out(graph, lang, at, until)
+
+
+@click.command()
+@click.option("--level", default=0.05, show_default=True, help="The share of false finds allowed.")
+@measured
+def backbone(  # noqa: PLR0913  # one argument an option
+    *,
+    level: float,
+    kinds: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    lang: Language,
+    format_: Format,
+    store: str | None,
+) -> None:
+    """Show which ties between states are more than chance, given how much each takes part.
+
+    p is the chance of sharing as much in a random network of the same degrees; q is p corrected for
+    all pairs.
+
+    \b
+    Example:
+      pactgraph backbone --kind agreement
+    """
+    from pactgraph.analysis.backbone import backbone as tested  # noqa: PLC0415  # heavy
+
+    graph = load(store).network(kinds=kinds, at=at, until=until)
+    found = tested(graph, level)
+    print_measured(found.to_rows(lang), format_, ("a", "b"))
+    if graph.size() and (warning := found.warning(lang)):
+        click.echo(warning, err=True)
+    say_left_out(graph, lang, at, until)

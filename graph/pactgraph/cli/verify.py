@@ -1,0 +1,240 @@
+"""`verify`, `coverage` and `draft`: facts against documents, and documents against facts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pactgraph.cli.output import Format, format_option, lang_option, print_rows
+from pactgraph.errors import OutputError, shown_path
+from pactgraph.query import Rows
+from pactgraph.sources import Sources
+from pactgraph.terms import Language
+
+if TYPE_CHECKING:
+    from pactgraph.evidence.coverage import Coverage
+    from pactgraph.evidence.verify import Verification
+
+_WORDS = {
+    "en": {
+        "facts": "{n} facts: {stated} stated, {noted} entailed, inferred or ambiguous with a note "
+        "({share:.1f} %), {unsupported} unsupported",
+        "missing": "{file} is not in the folder; its facts cannot be checked",
+        "renamed": "{file} was found as {path}",
+        "changed": "{path} is another edition: it has the name of the one read, not its bytes",
+        "moved": "moved: {old} → {new} ({n} facts)",
+        "gone": "gone: {old} ({n} facts); no sentence says what they want",
+        "mentions": "{n} mentions: {carried} in records, {left} left out with a reason, "
+        "{open} unaccounted",
+        "unknown": "no record of this document; read as {language}",
+        "nothing": "nothing to draft: every arrangement that was found has its record",
+    },
+    "zh": {
+        "facts": "共{n}条事实:原文明述{stated}条,推知、推断或有歧义且附说明{noted}条"
+        "({share:.1f}%),无据{unsupported}条",
+        "missing": "文件夹中没有{file},有关事实无法核对",
+        "renamed": "{file}现名{path}",
+        "changed": "{path}与原用版本内容不同,仅文件名相同",
+        "moved": "移位:{old} → {new}({n}条事实)",
+        "gone": "缺失:{old}({n}条事实),现版本中未见相应文句",
+        "mentions": "共{n}处:已入记录{carried}处,说明理由不录{left}处,未处理{open}处",
+        "unknown": "图谱中没有此文献的记录;按{language}处理",
+        "nothing": "无须起草:所见合作安排均已有记录",
+    },
+}
+
+
+_seeds_option = click.option(
+    "--seeds", type=click.Path(path_type=Path), metavar="DIR", help="The seeds folder."
+)
+_language_option = click.option(
+    "--language",
+    metavar="TAG",
+    help="The language the document is written in.  [default: its record's, else as it looks]",
+)
+
+
+@click.command()
+@click.argument("docs", type=click.Path(path_type=Path))
+@_seeds_option
+@lang_option
+@format_option
+@click.pass_context
+def verify(
+    ctx: click.Context, docs: Path, seeds: Path | None, lang: Language, format_: Format
+) -> None:
+    """Say whether each fact of the seeds is in the passages it cites.
+
+    DOCS is a folder with the documents; each is known by its bytes, else by its name. A table
+    shows what is unsupported and a summary; the other formats give a row for every fact. What is
+    entailed, inferred or ambiguous must say so in a note and is counted apart.
+
+    \b
+    Example:
+      pactgraph verify ../shared/documents
+    """
+    from pactgraph.evidence.verify import verify as verified  # noqa: PLC0415  # heavy
+
+    found = verified(Sources.at(seeds), docs)
+    if format_ == "table":
+        for problem in found.problems:
+            click.echo(str(problem))
+    else:
+        print_rows(_fact_rows(found), format_)
+    for line in _editions(found, lang):
+        click.echo(line, err=format_ != "table")
+    click.echo(_summary(found, lang), err=format_ != "table")
+    ctx.exit(1 if found.problems else 0)
+
+
+def _summary(found: "Verification", lang: Language) -> str:
+    counts, n = found.counts, len(found.findings)
+    noted = n - counts["stated"] - counts["unsupported"]
+    return _WORDS[lang]["facts"].format(
+        n=n,
+        stated=counts["stated"],
+        noted=noted,
+        share=100 * noted / max(n, 1),
+        unsupported=counts["unsupported"],
+    )
+
+
+def _fact_rows(found: "Verification") -> Rows:
+    columns = ("fact", "kind", "state", "passages", "problems")
+    rows = tuple(
+        (
+            finding.fact.id,
+            finding.fact.kind,
+            finding.state,
+            " ".join(map(str, finding.fact.passages)),
+            "; ".join(map(str, finding.problems)),
+        )
+        for finding in found.findings
+    )
+    return Rows(columns, rows)
+
+
+def _editions(found: "Verification", lang: Language) -> Iterator[str]:
+    """Yield what is to be said of documents that are missing, renamed or changed."""
+    words = _WORDS[lang]
+    for edition in found.editions:
+        if edition.path is None:
+            yield words["missing"].format(file=edition.file)
+        elif not edition.exact:
+            yield words["changed"].format(path=shown_path(edition.path))
+        elif edition.path.name != edition.file:
+            yield words["renamed"].format(file=edition.file, path=shown_path(edition.path))
+    for move in found.moves:
+        kind = "moved" if move.new else "gone"
+        yield words[kind].format(old=move.old, new=move.new, n=len(move.facts))
+
+
+@click.command()
+@click.argument("doc", type=click.Path(path_type=Path))
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write it as a page.")
+@_language_option
+@_seeds_option
+@lang_option
+@format_option
+@click.pass_context
+def coverage(  # noqa: PLR0913  # one argument an option
+    ctx: click.Context,
+    *,
+    doc: Path,
+    html: Path | None,
+    language: str | None,
+    seeds: Path | None,
+    lang: Language,
+    format_: Format,
+) -> None:
+    """Say what of a document is in no record.
+
+    DOC is a UTF-8 text; it need have no record. Every date, figure, title, quoted name and known
+    actor must be carried by a record that cites its sentence, or stand in leftout.yaml. A table
+    shows what does not, the other formats give a row for every mention.
+
+    \b
+    Example:
+      pactgraph coverage ../shared/documents/000_c9ef74252b04246a.txt --html coverage.html
+    """
+    from pactgraph.evidence.coverage import coverage as accounted  # noqa: PLC0415  # heavy
+
+    covered = accounted(Sources.at(seeds), doc, language)
+    for line in _edition(covered, doc, lang):
+        click.echo(line, err=True)
+    if format_ == "table":
+        for line in _unaccounted(covered):
+            click.echo(line)
+    else:
+        print_rows(_mention_rows(covered), format_)
+    if html:
+        _write(html, covered, lang)
+    carried, left, open_ = (
+        len(covered.of_state(state)) for state in ("carried", "left out", "unaccounted")
+    )
+    summary = _WORDS[lang]["mentions"].format(
+        n=carried + left + open_, carried=carried, left=left, open=open_
+    )
+    click.echo(summary, err=format_ != "table")
+    ctx.exit(1 if open_ or covered.stale else 0)
+
+
+def _edition(covered: "Coverage", doc: Path, lang: Language) -> Iterator[str]:
+    """Yield what is to be said of a document that has no record, or another edition's."""
+    if covered.record is None:
+        yield _WORDS[lang]["unknown"].format(language=covered.language)
+    elif not covered.exact:
+        yield _WORDS[lang]["changed"].format(path=shown_path(doc))
+
+
+def _unaccounted(covered: "Coverage") -> Iterator[str]:
+    """Yield what no record carries, then what leftout.yaml leaves out in vain."""
+    for account in covered.of_state("unaccounted"):
+        mention = account.mention
+        yield f"{mention.place}  {mention.kind:<7} {mention.text}"
+    yield from map(str, covered.stale)
+
+
+def _mention_rows(covered: "Coverage") -> Rows:
+    columns = ("passage", "kind", "mention", "state", "records", "reason")
+    rows = tuple(
+        (str(m.place), m.kind, m.text, account.state, " ".join(account.records), account.reason)
+        for accounts in covered.accounts.values()
+        for account in accounts
+        for m in (account.mention,)
+    )
+    return Rows(columns, rows)
+
+
+def _write(path: Path, covered: "Coverage", lang: Language) -> None:
+    from pactgraph.evidence.page import page  # noqa: PLC0415  # heavy
+
+    try:
+        path.write_text(page(covered, lang), "utf-8")
+    except OSError as error:
+        raise OutputError(f"{shown_path(path)} cannot be written: {error.strerror}") from None
+    click.echo(f"wrote {shown_path(path)}", err=True)
+
+
+@click.command()
+@click.argument("doc", type=click.Path(path_type=Path))
+@_language_option
+@_seeds_option
+@lang_option
+def draft(doc: Path, language: str | None, seeds: Path | None, lang: Language) -> None:
+    """Write YAML stubs for the arrangements that a document names and no record carries.
+
+    Actors, dates and passages are filled in; all that is unsure says TODO, and `check` refuses it
+    until it is done.
+
+    \b
+    Example:
+      pactgraph draft next.txt > seeds/next.yaml
+    """
+    from pactgraph.evidence.draft import draft as stubs  # noqa: PLC0415  # heavy
+
+    text = stubs(Sources.at(seeds), doc, language)
+    click.echo(text, nl=False)
+    if not text:
+        click.echo(_WORDS[lang]["nothing"], err=True)

@@ -1,0 +1,112 @@
+"""What nodes and edges carry: ids, names in both languages, kinds, dates and passages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pactgraph.query import ask, lookup
+from pactgraph.store import Iri, Store
+from pactgraph.terms import PACT
+from pactgraph.ties import Tie
+
+Attributes = dict[str, Any]
+Spell = tuple[str | None, str | None]
+_NEVER = "9999-99-99"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that the nodes and edges of a store's networks can carry, read once.
+
+    Attributes:
+        nodes: The attributes of each thing, by id, in order.
+        passages: The locators of each fact, separated by spaces.
+        labels: The zh and en labels of concepts and properties.
+    """
+
+    nodes: Mapping[str, Attributes]
+    passages: Mapping[str, str]
+    labels: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, store: Store) -> "Catalogue":
+        """Return the catalogue of a store."""
+        found: dict[str, list[str]] = {}
+        for fact, passage in ask(store, lookup("fact-passages")):
+            found.setdefault(str(fact), []).append(str(passage))
+        passages = {fact: " ".join(in_text(places)) for fact, places in found.items()}
+        labels = {str(t): (str(zh), str(en)) for t, zh, en in ask(store, lookup("labels"))}
+        principals = {"property": [Iri(f"{PACT}actsFor")]}
+        acts_for = {str(a): str(b) for a, _, b in ask(store, lookup("relations"), principals)}
+        nodes = {}
+        for name, kind, type_, zh, en, date, begin, end, status, iso in ask(store, lookup("nodes")):
+            data = known(date=date, begin=begin, end=end, status=status, iso=iso)
+            data |= known(acts_for=acts_for.get(str(name)))
+            label = {"label": en, "zh": zh, "en": en, "kind": kind, "type": type_}
+            nodes[str(name)] = {**label, **data, "passages": passages.get(str(name), "")}
+        return cls(nodes, passages, labels)
+
+    def named(self, words: Iterable[str], join: str = ", ") -> Attributes:
+        """Return `label`, `zh` and `en` of an edge that some concepts or properties name."""
+        labels = [self.labels.get(word, (word, word)) for word in words]
+        zh, en = (join.join(label[i] for label in labels) for i in (0, 1))
+        return {"label": en, "zh": zh, "en": en}
+
+    def evidence(self, facts: Iterable[str]) -> str:
+        """Return the locators of some facts, each once, in order."""
+        return " ".join(in_text({p for f in facts for p in self.passages.get(f, "").split()}))
+
+    def tie(self, own: list[Tie]) -> Attributes:
+        """Return what the edge of one actor and one arrangement carries."""
+        roles = sorted({tie.role for tie in own})
+        dates = sorted({tie.date for tie in own if tie.date})
+        return {
+            "kind": "participation",
+            **self.named(roles),
+            "ties": " ".join(sorted(tie.id for tie in own)),
+            "roles": " ".join(roles),
+            "through": " ".join(sorted({tie.actor for tie in own})),
+            "certainty": " ".join(sorted({tie.certainty for tie in own})),
+            "central": any(tie.central for tie in own),
+            **known(date=" ".join(dates) or None),
+            **dated([(tie.begin, tie.end) for tie in own]),
+            "passages": self.evidence(tie.id for tie in own),
+        }
+
+
+def in_text(locators: Iterable[str]) -> list[str]:
+    """Return locators in the order of the text.
+
+    >>> in_text(["a#4.11", "a#4.4"])
+    ['a#4.4', 'a#4.11']
+    """
+
+    def place(locator: str) -> tuple[str, list[int]]:
+        document, _, numbers = locator.rpartition("#")
+        return document, [int(part) for part in numbers.split(".")]
+
+    return sorted(locators, key=place)
+
+
+def known(**data: object) -> Attributes:
+    """Return the attributes that have a value."""
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def dated(spells: Iterable[Spell]) -> Attributes:
+    """Return `begin`, `end` and `spells` of what held in some spells, those that meet made one.
+
+    An end is known only where all the ends are. Gephi refuses spells that overlap.
+    """
+    spans = sorted(set(spells), key=lambda spell: spell[0] or "")
+    begins = [begin for begin, _ in spans if begin]
+    ends = [end for _, end in spans if end]
+    last = max(ends) if ends and len(ends) == len(spans) else None
+    merged: list[Spell] = []
+    for begin, end in spans:
+        if merged and (begin or "") <= (merged[-1][1] or _NEVER):
+            latest = max(merged[-1][1] or _NEVER, end or _NEVER)
+            merged[-1] = (merged[-1][0], None if latest == _NEVER else latest)
+        elif begin or end:
+            merged.append((begin, end))
+    return known(begin=min(begins, default=None), end=last, spells=merged or None)

@@ -1,0 +1,142 @@
+"""What is lost with an arrangement or an actor, and the least that keeps actors connected."""
+
+from itertools import combinations
+
+import networkx as nx
+import pytest
+
+from pactgraph import Pactgraph, UsageError
+from pactgraph.analysis.backing import backing
+from pactgraph.analysis.bridges import bridges
+from pactgraph.analysis.two_mode import connections
+
+from .conftest import TwoMode
+
+
+def test_an_only_arrangement_leaves_none_and_one_of_two_leaves_one(two_mode: TwoMode) -> None:
+    graph = two_mode({"x": "ab", "y": "ab", "z": "bc", "w": "ac"})
+
+    found = {own.id: (own.cut_off, own.left_with_none, own.left_with_one) for own in bridges(graph)}
+
+    assert found == {
+        "w": ((), (("a", "c"),), ()),
+        "x": ((), (), (("a", "b"),)),
+        "y": ((), (), (("a", "b"),)),
+        "z": ((), (("b", "c"),), ()),
+    }
+
+
+def test_an_arrangement_that_cuts_is_told_with_all_pairs_it_cuts(hubbed: "nx.Graph[str]") -> None:
+    found = {own.id: own.cut_off for own in bridges(hubbed)}
+
+    assert found["pact"] == (("a", "d"), ("b", "d"), ("c", "d"), ("d", "h"))
+    assert found["treaty"] == ()
+
+
+def test_pairs_left_with_none_are_those_the_named_question_finds(shipped: Pactgraph) -> None:
+    expected = {(a, b, whole) for a, b, whole in shipped.query("only-links") if str(a) < str(b)}
+
+    found = {(a, b, own.id) for own in shipped.bridges() for a, b in own.left_with_none}
+
+    assert found == expected
+
+
+def test_pairs_cut_are_those_that_networkx_finds_apart(states: "nx.Graph[str]") -> None:
+    links = connections(states)
+    whole: nx.Graph[str] = nx.Graph(list(links))
+    for own in bridges(states):
+        less: nx.Graph[str] = nx.Graph([p for p, wholes in links.items() if wholes != [own.id]])
+        less.add_nodes_from(whole)
+        expected = {
+            (a, b)
+            for a, b in combinations(sorted(whole), 2)
+            if nx.has_path(whole, a, b) and not nx.has_path(less, a, b)
+        }
+
+        assert set(own.cut_off) == expected
+
+
+def test_an_actor_cuts_off_or_is_the_only_go_between(two_mode: TwoMode) -> None:
+    graph = two_mode({"1": "ab", "2": "bc", "3": "cd", "4": "de", "5": "ea", "6": "bf"})
+
+    found = {own.id: (own.cut_off, own.left_with_none) for own in bridges(graph, of="actors")}
+
+    assert found["b"] == (
+        (("a", "f"), ("c", "f"), ("d", "f"), ("e", "f")),
+        (("a", "c"),),
+    )
+    assert found["d"] == ((), (("c", "e"),))
+
+
+def test_a_bridge_is_told_in_words(two_mode: TwoMode) -> None:
+    found = bridges(two_mode({"x": "ab", "y": "bc"}))
+    first = next(iter(found))
+
+    assert found.meaning(first) == (
+        "without it, 2 pairs would be cut off from each other, 1 pair would have no tie left"
+    )
+    assert found.meaning(first, "zh") == (
+        "若无此项安排,2对行为体之间不再有任何联系渠道,1对行为体不再有合作安排"
+    )
+
+
+def test_a_long_list_of_pairs_is_whole_in_rows_and_short_in_words(states: "nx.Graph[str]") -> None:
+    found = bridges(states, of="actors")
+    china = next(iter(found))
+
+    assert china.id == "china"
+    assert f"and {len(china.cut_off) - 12} more" in found.told()
+    assert len(str(found.to_rows().rows[0][7]).split()) == len(china.cut_off)
+
+
+def test_nothing_bridges_an_empty_graph() -> None:
+    assert [len(bridges(nx.Graph(), of=side)) for side in ("actors", "arrangements")] == [0, 0]
+
+
+def test_the_smallest_backing_is_found_by_trying_all(two_mode: TwoMode) -> None:
+    graph = two_mode(
+        {"u": "ab", "v": "bc", "w": "cde", "x": "ae", "y": "acf", "z": "df", "q*": "bdef"}
+    )
+    links = connections(graph)
+
+    def keeps(chosen: set[str], wanted: str) -> bool:
+        kept: nx.Graph[str] = nx.Graph([p for p, own in links.items() if chosen & set(own)])
+        kept.add_nodes_from(wanted)
+        return all(nx.has_path(kept, wanted[0], other) for other in wanted)
+
+    names = sorted({name for own in links.values() for name in own})
+    for wanted in ("abcdef", "ad", "bf", "ace"):
+        least = next(
+            size
+            for size in range(len(names) + 1)
+            if any(keeps(set(some), wanted) for some in combinations(names, size))
+        )
+        found = backing(graph, wanted)
+
+        assert (len(found), keeps(set(found), wanted)) == (least, True)
+
+
+def test_without_names_all_that_is_connected_stays_so_part_by_part(two_mode: TwoMode) -> None:
+    graph = two_mode({"x": "ab", "y": "cd", "z": "cd", "w": "e"})
+
+    assert backing(graph) == ["x", "y"]
+
+
+def test_actors_that_no_chain_joins_cannot_be_kept(two_mode: TwoMode) -> None:
+    graph = two_mode({"x": "ab", "y": "cd"})
+
+    with pytest.raises(UsageError, match="no chain of arrangements joins a and c"):
+        backing(graph, ["a", "c"])
+    with pytest.raises(UsageError, match="q: no actor of this network"):
+        backing(graph, ["a", "q"])
+
+
+def test_an_empty_graph_needs_no_backing() -> None:
+    assert backing(nx.Graph()) == []
+
+
+def test_states_are_named_as_everywhere(shipped: Pactgraph) -> None:
+    found = shipped.backing("CHN", "Myanmar", "老挝")
+
+    assert len(found) == 1
+    assert {"china", "myanmar", "laos"} <= set(shipped.network()[found[0]])

@@ -1,0 +1,72 @@
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pactgraph.cli.progress import Progress
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SMALL = str(Path(__file__).parents[1] / "worlds" / "small" / "seeds")
+
+
+def test_build_says_what_it_made_and_where(run: Run, tmp_path: Path) -> None:
+    done = run("build", "--seeds", SMALL)
+    lines = dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
+
+    assert done.returncode == 0
+    assert list(lines) == ["read", "things", "ties", "triples", "files", "tables", "store"]
+    assert lines["things"].startswith("25: 5 state, 1 territory")
+    assert lines["ties"] == "27 participations"
+    assert lines["files"].startswith("build: manifest.json, network.html, pactgraph.gexf")
+    assert (tmp_path / "build" / "network.html").is_file()
+    assert Path(lines["store"]).is_dir()
+
+
+def test_build_reads_the_seeds_here_before_the_shipped_ones(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "seeds")
+
+    assert "read      seeds\n" in run("build").stdout
+    assert "read      the shipped seeds\n" in run("build", cwd=tmp_path / "seeds").stdout
+
+
+def test_what_was_built_here_is_what_is_asked_here(run: Run) -> None:
+    run("build", "--seeds", SMALL)
+
+    assert "Arland – Dorland: 1 arrangement" in run("connect", "XA", "XD").stdout
+
+
+def test_check_counts_sound_records_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    done = run("check", "--seeds", SMALL)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("25 records in ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_shipped_seeds_are_sound(run: Run) -> None:
+    assert run("check").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_seeds_folder_that_is_not_there_is_named(run: Run, command: str) -> None:
+    done = run(command, "--seeds", "nowhere")
+
+    assert done.returncode == 2
+    assert done.stderr == "pactgraph: there is no folder nowhere; expected a seeds folder\n"
+
+
+def test_progress_is_told_of_what_takes_long(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress(patience=60) as quick:
+        quick("step one")
+    silence = capsys.readouterr().err
+    with Progress(patience=0.01) as slow:
+        slow("step one")
+        time.sleep(0.2)
+        slow("step two")
+
+    assert silence == ""
+    assert capsys.readouterr().err == "step one …\nstep two …\n"

@@ -1,0 +1,131 @@
+"""The worlds that tests ask, and where they find documents and outside data."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pactgraph.build import Compiled, checked
+from pactgraph.graph import Pactgraph
+from pactgraph.sources import Sources
+from pactgraph.store import Oxigraph
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SMALL = TESTS / "worlds" / "small"
+
+_OUTSIDE = "are not part of the project"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def _outside(variable: str, beside: str) -> Path:
+    return Path(os.environ.get(variable) or ROOT.parent / "shared" / beside)
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of the source documents; a test that needs it is skipped where it is not."""
+    folder = _outside("PACTGRAPH_DOCUMENTS", "documents")
+    if not folder.is_dir():
+        pytest.skip(f"the source documents {_OUTSIDE}, and not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the outside data; a test that needs it is skipped where it is not."""
+    folder = _outside("PACTGRAPH_DATA", "data")
+    if not folder.is_dir():
+        pytest.skip(f"the outside data {_OUTSIDE}, and not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of this run's own, so that no test sees another run's stores."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PACTGRAPH_CACHE", str(folder))
+        patch.delenv("PACTGRAPH_STORE", raising=False)
+        patch.delenv("PACTGRAPH_LANG", raising=False)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def small() -> Compiled:
+    """The small world, compiled."""
+    return checked(Sources.at(SMALL / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def world(small: Compiled) -> Pactgraph:
+    """The small world, to ask."""
+    return Pactgraph(Oxigraph.of(small.quads))
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    """The shipped seeds, compiled."""
+    return checked(Sources.of_package())
+
+
+@pytest.fixture(scope="session")
+def shipped(compiled: Compiled) -> Pactgraph:
+    """The shipped graph, to ask."""
+    return Pactgraph(Oxigraph.of(compiled.quads))
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A function that runs a command in an empty folder, as a user does."""
+
+    def command(*args: str, cwd: Path = tmp_path, **env: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "pactgraph", *args],
+            cwd=cwd,
+            env={**os.environ, **env},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    return command
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that rewrites the golden files; review what it wrote as a diff."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares a text with a golden file, or rewrites the file if told to."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+        with path.open(encoding="utf-8", newline="") as file:
+            expected = file.read()
+
+        assert expected == text, "pytest --update-golden rewrites it; review the diff"
+
+    return compare
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:  # noqa: ANN401  # pytest's own class
+    """In CI, fail for a test that was skipped for want of anything but the outside material."""
+    if not os.environ.get("PACTGRAPH_CI"):
+        return
+    skipped = terminalreporter.stats.get("skipped", [])
+    wanting = [report for report in skipped if _OUTSIDE not in str(report.longrepr)]
+    if wanting:
+        names = ", ".join(report.nodeid for report in wanting)
+        pytest.exit(f"skipped where nothing may be: {names}", returncode=1)

@@ -1,0 +1,107 @@
+"""Each named question has its exact answer on the small world, in tests/golden/questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pactgraph.errors import NamingError, QueryError
+from pactgraph.graph import Pactgraph
+from pactgraph.questions import documented, question, question_at, questions
+
+NAMES = [q.name for q in questions()]
+PARAMETERS = {
+    "shared-arrangements": {"a": "XA", "b": "XC"},
+    "agreement-chain": {"agreement": "river-treaty-1999"},
+    "in-force": {"day": "2000-01-01"},
+    "facts-of-passage": {"document": "chronicle", "paragraph": "2"},
+    "claims": {"claimKind": "problem"},
+    "meetings-by-place": {"place": "Port City"},
+    "arrangements-of": {"actor": "Arland"},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_named_question_gives_its_exact_answer(
+    world: Pactgraph, golden: Callable[[str, str], None], name: str
+) -> None:
+    golden(f"questions/{name}.csv", world.query(name, PARAMETERS.get(name)).to_csv())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_named_question_says_what_it_answers(name: str) -> None:
+    asked = question(name)
+
+    assert asked.title
+    assert asked.answers.endswith("?")
+    assert all(f"?{parameter.name}" in asked.text for parameter in asked.parameters)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_named_question_has_rows_on_the_small_world(world: Pactgraph, name: str) -> None:
+    assert len(world.query(name, PARAMETERS.get(name))) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_named_question_orders_its_rows_wholly(world: Pactgraph, name: str) -> None:
+    assert "ORDER BY" in question(name).text
+    rows = world.query(name, PARAMETERS.get(name))
+
+    assert list(rows) == list(world.query(name, PARAMETERS.get(name)))
+
+
+def test_there_are_fifteen_questions_or_more() -> None:
+    assert len(NAMES) >= 15
+
+
+def test_a_parameter_narrows_the_answer(world: Pactgraph) -> None:
+    everything = {row[0] for row in world.query("parties")}
+    narrowed = {row[0] for row in world.query("parties", {"agreement": "河流条约"})}
+
+    assert {"pact-draft", "river-treaty-1990", "river-treaty-1999"} == everything
+    assert {"river-treaty-1990"} == narrowed
+
+
+def test_names_come_in_the_language_asked_for(world: Pactgraph) -> None:
+    rows = world.query("members", lang="zh")
+
+    assert [row[rows.columns.index("name")] for row in rows] == ["阿兰", "博兰"]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "message"),
+    [
+        ("nothing", {}, "there is no question 'nothing'; there are: acting-for"),
+        ("in-force", {}, "in-force needs --param day=…"),
+        ("in-force", {"day": "May"}, "--param day: 'May' is no day"),
+        ("parties", {"colour": "red"}, "parties has no parameter 'colour'; it has agreement, lang"),
+        ("claims", {"topic": "a b"}, "there is no topic 'a b'"),
+        ("claims", {"topic": "trafficing"}, "no topic 'trafficing'; did you mean 'trafficking'"),
+        ("facts-of-passage", {"document": "chronicle", "paragraph": "two"}, "is no number"),
+        ("none.rq", {}, "none.rq cannot be read"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_says_why(
+    world: Pactgraph, name: str, parameters: dict[str, str], message: str
+) -> None:
+    with pytest.raises(QueryError, match=message):
+        world.query(name, parameters)
+
+
+def test_a_parameter_that_names_no_actor_gets_the_nearest(world: Pactgraph) -> None:
+    with pytest.raises(NamingError, match="the nearest names are Arland"):
+        world.query("arrangements-of", {"actor": "Arlnd"})
+
+
+def test_a_header_that_is_not_understood_is_refused() -> None:
+    with pytest.raises(QueryError, match="the header of \\?x is not"):
+        documented("x", "# param x: whatever you like\nSELECT * {}")
+
+
+def test_a_question_is_a_name_a_file_or_the_text_itself(tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text("# title: all\nSELECT * { ?s ?p ?o }", "utf-8")
+
+    assert question_at("parties").title.startswith("Parties")
+    assert question_at(str(path)).title == "all"
+    assert question_at("ASK { ?s ?p ?o }").text == "ASK { ?s ?p ?o }"

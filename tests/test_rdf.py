@@ -1,0 +1,76 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pactgraph.build import checked
+from pactgraph.errors import SeedsError
+from pactgraph.rdf import Ontology
+from pactgraph.resources import ONTOLOGY
+from pactgraph.sources import Sources
+
+SMALL = Path(__file__).parent / "worlds" / "small" / "seeds"
+
+
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sources:
+    """The small world with an ontology of its own beside it."""
+    shutil.copytree(SMALL, tmp_path / "seeds")
+    shutil.copytree(ONTOLOGY, tmp_path / "ontology")
+    monkeypatch.chdir(tmp_path)
+    return Sources.at()
+
+
+def problem(sources: Sources) -> str:
+    with pytest.raises(SeedsError) as caught:
+        checked(sources)
+
+    (found,) = caught.value.problems
+    return str(found)
+
+
+def test_an_ontology_beside_the_seeds_is_used(sources: Sources) -> None:
+    assert sources.ontology == (sources.seeds.resolve().parent / "ontology")
+    assert checked(sources).problems() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("pact.ttl", "pact:x a", "ontology/pact.ttl:1: is no Turtle: "),
+        ("concepts.ttl", "<a> <b> .\n", "ontology/concepts.ttl:1: is no Turtle: "),
+        ("shapes.ttl", "@@", "ontology/shapes.ttl:1: is no Turtle: "),
+        ("context.jsonld", "{", "ontology/context.jsonld:1: is no JSON-LD: "),
+        ("context.jsonld", "[]", "ontology/context.jsonld:1: is no JSON-LD: "),
+        ("context.jsonld", "{}", "ontology/context.jsonld:1: holds no @context"),
+        ("rules/10-kind.rq", "CONSTRUCT {", "ontology/rules/10-kind.rq:1: is no SPARQL: error at"),
+        ("rules/10-kind.rq", "ASK {}", "ontology/rules/10-kind.rq:1: a rule is a CONSTRUCT query"),
+    ],
+)
+def test_a_broken_ontology_is_named_by_file_and_line(
+    sources: Sources, file: str, text: str, message: str
+) -> None:
+    (sources.ontology / file).write_text(text, "utf-8")
+
+    assert problem(sources).startswith(message)
+
+
+def test_shapes_that_shacl_refuses_are_named(sources: Sources) -> None:
+    path = sources.ontology / "shapes.ttl"
+    text = path.read_text("utf-8").replace("WHERE {", "WHERE { VALUES ?x { 1 }", 1)
+    path.write_text(text, "utf-8")
+
+    assert problem(sources).startswith("ontology/shapes.ttl:1: cannot be used as shapes: ")
+
+
+def test_a_file_that_is_not_there_is_named(sources: Sources) -> None:
+    (sources.ontology / "concepts.ttl").unlink()
+
+    assert problem(sources) == "ontology/concepts.ttl:1: cannot be read: No such file or directory"
+
+
+def test_rules_derive_only_what_is_not_stated_in_the_order_of_their_names() -> None:
+    rules = [Path(path).name for path, _ in Ontology(ONTOLOGY).rules]
+
+    assert rules == sorted(rules)
+    assert len(rules) > 10
