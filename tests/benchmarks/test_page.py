@@ -1,10 +1,16 @@
-"""How soon a page is ready, beside the page that pyvis writes of the same graph."""
+"""How soon a page is ready, beside others in the same run: ratios, never seconds.
+
+The least that a page with this library can take is the time of a page that draws two nodes. On two
+cores it takes a third of a second, so that three times as long is the second in which the shipped
+page is to be ready, and eight to ten times the two and a half seconds of one of 5,000 nodes.
+"""
 
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,7 +23,7 @@ import pactgraph
 from pactgraph.network import network
 from pactgraph.resources import PACKAGE
 from pactgraph.store import Store
-from pactgraph.view.page import drawn
+from pactgraph.view.page import VIS, drawn
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +50,7 @@ def seconds(browser: Browser, path: Path) -> float:
 
 WRITE = """
 import time
+from pactgraph.view.data import read
 from pactgraph.view.page import drawn
 from tests.browser.synthetic import synthetic
 
@@ -54,12 +61,17 @@ for _ in range(5):
     start = time.process_time()
     drawn(store)
     costs.append(time.process_time() - start)
-print(min(costs))
+start = time.process_time()
+read(store)
+print(min(costs) / (time.process_time() - start))
 """
 
 
-def processor_seconds() -> float:
-    """Return what writing 5,000 nodes costs in a process of its own, as the command writes them."""
+def cost_of_writing() -> float:
+    """Return what writing a page of 5,000 nodes costs, as times what asking for its data costs.
+
+    In a process of its own, as the command writes it.
+    """
     done = subprocess.run(
         [sys.executable, "-c", WRITE],
         env=os.environ | {"PYTHONPATH": f"{PACKAGE.parent}{os.pathsep}{ROOT}"},
@@ -70,10 +82,37 @@ def processor_seconds() -> float:
     return float(done.stdout)
 
 
+LEAST = """<!DOCTYPE html><meta charset="utf-8"><div id="network" style="height: 900px"></div>
+<script>{vis}</script>
+<script>
+const nodes = [{{ id: 1, x: 0, y: 0 }}, {{ id: 2, x: 99, y: 99 }}];
+const edges = [{{ from: 1, to: 2 }}];
+const network = new vis.Network(
+  document.getElementById("network"), {{ nodes, edges }}, {{ physics: false }},
+);
+network.once("afterDrawing", () => {{ document.documentElement.dataset.ready = "true"; }});
+</script>"""
+
+
 def ours(store: Store, folder: Path) -> Path:
     path = folder / "ours.html"
     path.write_bytes(drawn(store).html.encode())
     return path
+
+
+def the_least(folder: Path) -> Path:
+    """Return a page that reads the same library and draws two nodes."""
+    vis = files("pyvis").joinpath(VIS).read_text("utf-8")
+    path = folder / "least.html"
+    path.write_text(LEAST.format(vis=vis), "utf-8")
+    return path
+
+
+def both(browser: Browser, one: Path, other: Path) -> tuple[float, float]:
+    """Return the least of five times of each of two pages, opened in turn."""
+    times = [(seconds(browser, one), seconds(browser, other)) for _ in range(5)]
+    first, second = zip(*times, strict=True)
+    return min(first), min(second)
 
 
 def plain_pyvis(store: Store, folder: Path) -> Path:
@@ -95,10 +134,13 @@ def plain_pyvis(store: Store, folder: Path) -> Path:
     return path
 
 
-def test_the_shipped_page_is_ready_within_a_second(browser: Browser, tmp_path: Path) -> None:
+def test_the_shipped_page_is_ready_in_three_times_the_least(
+    browser: Browser, tmp_path: Path
+) -> None:
     path = ours(pactgraph.load().store, tmp_path)
+    least, own = both(browser, the_least(tmp_path), path)
 
-    assert min(seconds(browser, path) for _ in range(5)) < 1
+    assert own <= 3 * least, f"{own / least:.1f} times the least"
 
 
 @pytest.mark.parametrize(("nodes", "times"), [(300, 30), (1000, 80)])
@@ -116,16 +158,17 @@ def test_the_page_is_ready_long_before_one_that_lays_itself_out(
     assert settled is None
 
 
-def test_five_thousand_nodes_are_written_in_a_second_and_ready_in_two_and_a_half(
+def test_five_thousand_nodes_are_ready_in_ten_times_the_least(
     browser: Browser, tmp_path: Path
 ) -> None:
-    store = synthetic(5000, 15_000)
-    path = ours(store, tmp_path)
-    written = processor_seconds()
-    ready = min(seconds(browser, path) for _ in range(5))
+    path = ours(synthetic(5000, 15_000), tmp_path)
+    least, own = both(browser, the_least(tmp_path), path)
 
-    assert written < 1
-    assert ready < 2.5
+    assert own <= 10 * least, f"{own / least:.1f} times the least"
+
+
+def test_five_thousand_nodes_are_written_in_four_times_what_asking_for_them_takes() -> None:
+    assert cost_of_writing() <= 4
 
 
 def test_the_scripts_are_small_readable_files() -> None:

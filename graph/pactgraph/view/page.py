@@ -25,7 +25,7 @@ from pactgraph.view.quotations import quotations
 from pactgraph.view.thinning import thinned
 
 _PARTS = PACKAGE / "view"
-_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def drawn(
 
 
 def _written(data: str, language: Language) -> str:
-    vis = files("pyvis").joinpath(_VIS).read_text("utf-8")
+    vis = files("pyvis").joinpath(VIS).read_text("utf-8")
     script = _joined("scripts")
     return Template(_part("page.html")).substitute(
         language=language,
