@@ -629,7 +629,7 @@ def test_a_hostile_label_is_text_in_the_page(seeds: Path, label: str) -> None:
     embedded = re.findall(
         r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', text, re.DOTALL
     )
-    labels = {node["en"] for data in embedded for node in json.loads(data)["nodes"]}
+    labels = {thing["en"] for data in embedded for thing in json.loads(data)["things"]}
     assert label in labels
     assert text == Path("build/network.html").read_text("utf-8")
     assert all("<" not in data for data in embedded)

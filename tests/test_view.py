@@ -17,7 +17,7 @@ from pactgraph.errors import UsageError
 from pactgraph.view.data import read
 from pactgraph.view.drawing import LOOKS
 from pactgraph.view.layout import layout
-from pactgraph.view.measures import degrees
+from pactgraph.view.measures import MEASURES, measures
 from pactgraph.view.page import drawn
 from pactgraph.view.quotations import quotations
 from pactgraph.view.thinning import thinned
@@ -27,7 +27,7 @@ DOCUMENTS = Path(os.environ.get("PACTGRAPH_DOCUMENTS", SHARED))
 VIEW = Path(pactgraph.__file__).parent / "view"
 
 needs_documents = pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason="the documents are not beside the checkout"
+    not DOCUMENTS.is_dir(), reason="the source documents are not part of the project"
 )
 
 
@@ -137,12 +137,23 @@ def test_a_network_of_hardly_anything_is_laid_out_too(count: int) -> None:
     assert np.isfinite(places).all()
 
 
-def test_states_are_ranked_by_their_arrangements(graph: pactgraph.Pactgraph) -> None:
-    ranked = degrees(read(graph.store))
-    network = graph.network("state-arrangement")
+def test_the_page_ranks_as_the_command_does(graph: pactgraph.Pactgraph) -> None:
+    told = measures(read(graph.store))
+    for name in MEASURES:
+        for of in ("actors", "arrangements"):
+            for own in (ranked := graph.rank(name, of=of, ranges=False)):
+                (line,) = [line for line in told[own.id] if line["name"] == name]
 
-    assert ranked["china"] == {"degree": network.degree("china"), "rank": 1, "of": 22}
-    assert {name: found["degree"] for name, found in ranked.items()} == dict(network.degree())
+                assert line["rank"] == own.rank
+                assert line["of"] == len(ranked)
+                assert line["en"] == ranked.meaning(own, "en")
+                assert line["zh"] == ranked.meaning(own, "zh")
+
+
+def test_of_large_networks_only_the_degree_is_told() -> None:
+    told = measures(read(synthetic(3000, 6000)))
+
+    assert {line["name"] for lines in told.values() for line in lines} == {"degree"}
 
 
 def test_a_tie_says_to_whom_else_it_counts(graph: pactgraph.Pactgraph) -> None:

@@ -93,7 +93,7 @@ def test_a_click_on_a_node_opens_everything_about_it(open_page: Open, keep: Keep
     assert "禁毒谅解备忘录" in text
     assert "agreement · 1993-10" in text
     assert "Participants (7)" in text
-    assert "Joins 6 states: rank 3 of 90 arrangements." in text
+    assert "Degree, rank 3 of 90 arrangements: brings together 6 of 22 actors." in text
     assert "000#11.4" in text
 
 

@@ -20,7 +20,7 @@ from pactgraph.terms import Language
 from pactgraph.version import __version__
 from pactgraph.view.data import read
 from pactgraph.view.drawing import LOOKS, drawing
-from pactgraph.view.measures import degrees
+from pactgraph.view.measures import measures
 from pactgraph.view.quotations import quotations
 from pactgraph.view.thinning import thinned
 
@@ -65,7 +65,7 @@ def drawn(
         "language": language,
         "leftOut": left_out,
         "looks": LOOKS,
-        "measures": degrees(data),
+        "measures": measures(data),
         "words": json.loads((_PARTS / "words.json").read_text("utf-8")),
         "drawing": drawing(data),
     }

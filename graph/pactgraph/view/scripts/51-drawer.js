@@ -61,8 +61,10 @@ function figureOf({ facts, date }) {
 function measured(thing) {
   const found = data.measures[thing.id];
   if (!found) return null;
-  const key = thing.kind === "state" ? "measure.state" : "measure.arrangement";
-  return h("p", { class: "measure" }, word(key, { n: found.degree, rank: found.rank, of: found.of }));
+  const side = word(thing.kind === "state" ? "measure.states" : "measure.arrangements");
+  return h("ul", { class: "measure" }, found.map((one) => h("li", {}, word("measure.line", {
+    measure: word(`measure.${one.name}`), rank: one.rank, of: one.of, side, meaning: one[language],
+  }))));
 }
 
 /** Return who takes part, or in what; the arrangements of an actor by kind and time. */
