@@ -76,7 +76,7 @@ def test_a_bridge_is_told_in_words(two_mode: TwoMode) -> None:
         "without it, 2 pairs would be cut off from each other, 1 pair would have no tie left"
     )
     assert found.meaning(first, "zh") == (
-        "若无此项安排,2对行为体之间不再有任何联系渠道,1对行为体不再有合作安排"
+        "若无此项安排，2对行为体之间不再有任何联系渠道，1对行为体不再有合作安排"
     )
 
 

@@ -56,7 +56,7 @@ def test_each_answers_in_each_format_and_language(
     ("lang", "sentence"),
     [
         ("en", "nothing to measure: no tie certainly holds by 1700"),
-        ("zh", "截至1700年没有可确定的合作关系,无从测量"),
+        ("zh", "截至1700年没有可确定的合作关系，无从测量"),
     ],
 )
 def test_a_date_before_everything_is_a_sentence(

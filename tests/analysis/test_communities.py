@@ -48,7 +48,7 @@ def test_what_holds_a_community_and_who_bridges_it_is_told(two_mode: TwoMode) ->
         "3 actors held together most by 1; 2; 3; bridged by c; 14.3 % of ties lead outside"
     )
     assert found.meaning(found.communities[0], "zh") == (
-        "3个行为体,主要由1、2、3维系,由c与外部联系;14.3%的联系在外部"
+        "3个行为体，主要由1、2、3维系，由c与外部联系；14.3%的联系在外部"
     )
 
 

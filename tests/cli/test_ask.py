@@ -78,7 +78,7 @@ def test_every_format_prints(run: Run, format_: str, begins: str) -> None:
 
 
 def test_names_come_in_chinese_when_asked(run: Run) -> None:
-    assert run("connect", "CHN", "PAK", "--lang", "zh").stdout.startswith("中国 — 巴基斯坦:")
+    assert run("connect", "CHN", "PAK", "--lang", "zh").stdout.startswith("中国 — 巴基斯坦：")
     assert run("show", "CHN", PACTGRAPH_LANG="zh").stdout.startswith("中国 · China\n国家 · china")
 
 

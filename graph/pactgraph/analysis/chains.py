@@ -99,7 +99,7 @@ class Chains:
 
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each chain, a line for each hop."""
-        other = {"en": " (and {} more)", "zh": "(另有{}项)"}[lang]
+        other = {"en": " (and {} more)", "zh": "（另有{}项）"}[lang]
         paragraphs = []
         for chain in self:
             route = [chain.hops[0].a, *(hop.b for hop in chain.hops)]

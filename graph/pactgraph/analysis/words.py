@@ -35,8 +35,8 @@ _ZH = {
         "arrangements": "有全部{others}个行为体中的{count}个参与",
     },
     "betweenness": {
-        "actors": "居于他方之间,中介程度为单一行为体可能最大值的{share}",
-        "arrangements": "居于各方之间,中介程度为单项安排可能最大值的{share}",
+        "actors": "居于他方之间，中介程度为单一行为体可能最大值的{share}",
+        "arrangements": "居于各方之间，中介程度为单项安排可能最大值的{share}",
         "none": "不居于任何他方之间",
     },
     "closeness": {
@@ -45,13 +45,13 @@ _ZH = {
         "none": "不能通达任何一方",
     },
     "eigenvector": {
-        "actors": "与联系广泛者共同参与的程度,为居首者的{share}",
-        "arrangements": "汇集联系广泛者的程度,为居首者的{share}",
+        "actors": "与联系广泛者共同参与的程度，为居首者的{share}",
+        "arrangements": "汇集联系广泛者的程度，为居首者的{share}",
         "none": "与联系广泛者无共同参与",
     },
     "pagerank": {
-        "actors": "沿合作关系随机行走,有{share}的时间停留于此",
-        "arrangements": "沿合作关系随机行走,有{share}的时间停留于此",
+        "actors": "沿合作关系随机行走，有{share}的时间停留于此",
+        "arrangements": "沿合作关系随机行走，有{share}的时间停留于此",
     },
 }
 _WORDS = {"en": _EN, "zh": _ZH}
@@ -145,7 +145,7 @@ def losses(of: str, counts: Sequence[int], lang: Language) -> str:
     forms = zip(_LOSSES[lang][of], counts, strict=True)
     said = [form.format(n=n, s="s" * (n != 1)) for form, n in forms if n]
     if lang == "zh":
-        return f"若无此{'方' if of == 'actors' else '项安排'},{','.join(said)}"
+        return f"若无此{'方' if of == 'actors' else '项安排'}，{'，'.join(said)}"
     return f"without it, {', '.join(said)}"
 
 
@@ -164,9 +164,9 @@ def community(
     most = 3
     holding, bridging = held_by[:most], bridged_by[:most]
     if lang == "zh":
-        held = f",主要由{'、'.join(holding)}维系" if holding else ""
-        bridged = f",由{'、'.join(bridging)}与外部联系" if bridging else ",与外部无联系"
-        return f"{size}个行为体{held}{bridged};{percent(outside, lang)}的联系在外部"
+        held = f"，主要由{'、'.join(holding)}维系" if holding else ""
+        bridged = f"，由{'、'.join(bridging)}与外部联系" if bridging else "，与外部无联系"
+        return f"{size}个行为体{held}{bridged}；{percent(outside, lang)}的联系在外部"
     held = f" held together most by {'; '.join(holding)}" if holding else ""
     bridged = f"bridged by {', '.join(bridging)}" if bridging else "bridged by no one"
     return f"{size} actors{held}; {bridged}; {percent(outside)} of ties lead outside"
@@ -181,8 +181,8 @@ def division(modularity: float, lang: Language) -> str:
     """
     weak = 0.3
     if lang == "zh":
-        worth = "划分不明显,勿作过多解读" if modularity < weak else "划分明显"
-        return f"模块度{modularity:.2f}:{worth}"
+        worth = "划分不明显，勿作过多解读" if modularity < weak else "划分明显"
+        return f"模块度{modularity:.2f}：{worth}"
     worth = "a weak division, to be read with care" if modularity < weak else "a clear division"
     return f"modularity {modularity:.2f}: {worth}"
 
@@ -228,17 +228,17 @@ def backbone_warning(pairs: int, testable: int, lang: Language) -> str:
     """
     if not pairs:
         return (
-            "行为体不足两个,无从检验" if lang == "zh" else "fewer than two actors: nothing to test"
+            "行为体不足两个，无从检验" if lang == "zh" else "fewer than two actors: nothing to test"
         )
     if not testable:
         if lang == "zh":
-            return f"网络过小:{pairs}对中没有一对可能通过检验,检验不说明任何问题"
+            return f"网络过小：{pairs}对中没有一对可能通过检验，检验不说明任何问题"
         return (
             f"the network is too small: none of {pairs} pairs could pass, so the test says nothing"
         )
     if 2 * testable < pairs:
         if lang == "zh":
-            return f"网络较小:{pairs}对中只有{testable}对可能通过检验,未通过者不说明任何问题"
+            return f"网络较小：{pairs}对中只有{testable}对可能通过检验，未通过者不说明任何问题"
         return (
             f"the network is small: only {testable} of {pairs} pairs could pass at all; "
             "of the others the test says nothing"

@@ -19,17 +19,23 @@ _WORDS = {
         "with": "{who}: {partners}",
         "alone": "{who}: no state",
         "no date": "no date",
+        "and": ", ",
+        "then": "; ",
+        "count": "{} ({})",
     },
     "zh": {
-        "head": "{a} — {b}:{n}项合作安排{window}",
-        "at": "({}时有效)",
-        "until": "(截至{})",
-        "through": ",通过",
-        "undated": "另有{n}项未计入:无日期,或届时是否已开始不能确定",
-        "nothing": "{a}与{b}之间没有合作安排{window};{each}",
-        "with": "{who}的合作国家:{partners}",
+        "head": "{a} — {b}：{n}项合作安排{window}",
+        "at": "（{}时有效）",
+        "until": "（截至{}）",
+        "through": "，通过",
+        "undated": "另有{n}项未计入：无日期，或届时是否已开始不能确定",
+        "nothing": "{a}与{b}之间没有合作安排{window}；{each}",
+        "with": "{who}的合作国家：{partners}",
         "alone": "{who}没有合作国家",
         "no date": "无日期",
+        "and": "、",
+        "then": "；",
+        "count": "{}（{}项）",
     },
 }
 _INDENT = " " * 12
@@ -67,7 +73,7 @@ class ConnectionText:
                 a=self._labels.name(found.a),
                 b=self._labels.name(found.b),
                 window=self._window(),
-                each="; ".join(map(self._partners, SIDES)),
+                each=self._words["then"].join(map(self._partners, SIDES)),
             )
         if found.undated:
             yield self._words["undated"].format(n=found.undated)
@@ -86,8 +92,8 @@ class ConnectionText:
 
     def _side(self, link: Link, side: Side) -> str:
         principal = self._principal(side)
-        roles = ", ".join(self._labels.term(role(name)) for name in link.roles(side))
-        acting = ", ".join(map(self._labels.name, link.through(side, principal)))
+        roles = self._words["and"].join(self._labels.term(role(name)) for name in link.roles(side))
+        acting = self._words["and"].join(map(self._labels.name, link.through(side, principal)))
         through = f"{self._words['through']}{acting}" if acting else ""
         own = sorted({tie.date for tie in link.ties[side] if tie.date} - {link.date})
         since = f" {', '.join(own)}" if own else ""
@@ -98,7 +104,8 @@ class ConnectionText:
         partners = self._found.partners.get(side, ())
         if not partners:
             return self._words["alone"].format(who=who)
-        shown = ", ".join(f"{self._labels.name(thing)} ({count})" for thing, count in partners)
+        counted = (self._words["count"].format(self._labels.name(t), n) for t, n in partners)
+        shown = self._words["and"].join(counted)
         return self._words["with"].format(who=who, partners=shown)
 
     def _principal(self, side: Side) -> Thing:

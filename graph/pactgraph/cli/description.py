@@ -25,7 +25,7 @@ _WORDS = {
         "evidence": "出处",
         "named by": "相关条目",
         "no date": "无日期",
-        "ties": "参与关系({})",
+        "ties": "参与关系（{}）",
     },
 }
 

@@ -2,12 +2,11 @@
 
 import click
 
-from pactgraph.cli.measuring import measured, print_measured, say_left_out
-from pactgraph.cli.output import Format, print_json, print_rows
+from pactgraph.cli.measuring import Scope, measured, print_measured
+from pactgraph.cli.output import print_json, print_rows
 from pactgraph.cli.progress import Progress
 from pactgraph.graph import load
 from pactgraph.query import Rows
-from pactgraph.terms import Language
 
 
 @click.command()
@@ -24,18 +23,13 @@ from pactgraph.terms import Language
 )
 @click.option("--ranges/--no-ranges", default=True, help="Leave out each source in turn, or not.")
 @measured
-def rank(  # noqa: PLR0913  # one argument an option
+def rank(
+    scope: Scope,
     *,
     measure: str,
     of: str,
     network: str,
     ranges: bool,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
 ) -> None:
     """Rank actors or arrangements by a measure, with what each number means.
 
@@ -49,27 +43,22 @@ def rank(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.ranking import ranking, side  # noqa: PLC0415  # heavy
 
-    graph = load(store).network(network, kinds=kinds, at=at, until=until)
+    graph = scope.network(load(scope.store), network)
     with Progress() as progress:
         progress("leaving out each document and arrangement in turn; --no-ranges does without")
         found = ranking(graph, measure, of=side(of), ranges=ranges)
     hidden = ("id", "kind") if ranges else ("id", "kind", "range")
-    print_measured(found.to_rows(lang), format_, hidden)
-    say_left_out(graph, lang, at, until)
+    print_measured(found.to_rows(scope.lang), scope.format_, hidden)
+    scope.say_left_out(graph)
 
 
 @click.command()
 @click.option("--square", metavar="BY", help="Print state × state, by count or by weight.")
 @measured
-def matrix(  # noqa: PLR0913  # one argument an option
+def matrix(
+    scope: Scope,
     *,
     square: str | None,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
 ) -> None:
     """Show how many arrangements connect each two states, and which.
 
@@ -82,11 +71,11 @@ def matrix(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.matrix import matrix as shared  # noqa: PLC0415  # heavy
 
-    graph = load(store).network(kinds=kinds, at=at, until=until)
+    graph = scope.network(load(scope.store))
     found = shared(graph)
-    rows = found.square(square, lang) if square else found.to_rows(lang)
-    print_measured(rows, format_, ("a", "b"))
-    say_left_out(graph, lang, at, until)
+    rows = found.square(square, scope.lang) if square else found.to_rows(scope.lang)
+    print_measured(rows, scope.format_, ("a", "b"))
+    scope.say_left_out(graph)
 
 
 @click.command()
@@ -100,17 +89,12 @@ def matrix(  # noqa: PLR0913  # one argument an option
 )
 @click.option("--smallest", is_flag=True, help="The smallest set that keeps STATES connected.")
 @measured
-def bridges(  # noqa: PLR0913  # one argument an option
+def bridges(
+    scope: Scope,
     *,
     states: tuple[str, ...],
     of: str,
     smallest: bool,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
 ) -> None:
     """Show what would be lost without an arrangement, or without an actor: which pairs of states.
 
@@ -128,17 +112,17 @@ def bridges(  # noqa: PLR0913  # one argument an option
 
     if states and not smallest:
         raise click.UsageError("states are named with --smallest only")
-    kg = load(store)
-    graph = kg.network(kinds=kinds, at=at, until=until)
+    kg = load(scope.store)
+    graph = scope.network(kg)
     if smallest:
         names = backing(graph, kg.ids(states))
-        rows = [(n, graph.nodes[n]["kind"], graph.nodes[n][lang]) for n in names]
-        print_rows(Rows(("id", "kind", "name"), tuple(rows)), format_)
-    elif format_ != "table":
-        print_rows(lost(graph, of=side(of)).to_rows(lang), format_)
+        rows = [(n, graph.nodes[n]["kind"], graph.nodes[n][scope.lang]) for n in names]
+        print_rows(Rows(("id", "kind", "name"), tuple(rows)), scope.format_)
+    elif scope.format_ != "table":
+        print_rows(lost(graph, of=side(of)).to_rows(scope.lang), scope.format_)
     elif found := lost(graph, of=side(of)):
-        click.echo(found.told(lang))
-    say_left_out(graph, lang, at, until)
+        click.echo(found.told(scope.lang))
+    scope.say_left_out(graph)
 
 
 @click.command()
@@ -149,18 +133,13 @@ def bridges(  # noqa: PLR0913  # one argument an option
 )
 @click.option("-k", "most", default=3, show_default=True, help="How many chains.")
 @measured
-def path(  # noqa: PLR0913  # one argument an option
+def path(
+    scope: Scope,
     *,
     a: str,
     b: str,
     by: str,
     most: int,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
 ) -> None:
     """Show chains of arrangements from A to B, each hop with its date and passages.
 
@@ -173,31 +152,27 @@ def path(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.chains import chains, order  # noqa: PLC0415  # heavy
 
-    kg = load(store)
-    graph = kg.network("actor-arrangement", kinds=kinds, at=at, until=until)
+    kg = load(scope.store)
+    graph = scope.network(kg, "actor-arrangement")
     found = chains(graph, *kg.ids([a, b]), by=order(by), most=most)
-    if format_ == "json":
+    if scope.format_ == "json":
         print_json(found.to_dicts())
-    elif format_ != "table":
-        print_rows(found.to_rows(lang), format_)
+    elif scope.format_ != "table":
+        print_rows(found.to_rows(scope.lang), scope.format_)
     elif found:
-        click.echo(found.told(lang))
+        click.echo(found.told(scope.lang))
     if not found:
-        nothing = f"{a}与{b}之间没有联系渠道" if lang == "zh" else f"no chain joins {a} and {b}"
+        nothing = (
+            f"{a}与{b}之间没有联系渠道" if scope.lang == "zh" else f"no chain joins {a} and {b}"
+        )
         click.echo(nothing, err=True)
-    say_left_out(graph, lang, at, until)
+    scope.say_left_out(graph)
 
 
 @click.command()
 @measured
-def communities(  # noqa: PLR0913  # one argument an option
-    *,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
+def communities(
+    scope: Scope,
 ) -> None:
     """Show groups of states that share more with one another than with others.
 
@@ -209,12 +184,12 @@ def communities(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.communities import communities as groups  # noqa: PLC0415  # heavy
 
-    graph = load(store).network(kinds=kinds, at=at, until=until)
+    graph = scope.network(load(scope.store))
     found = groups(graph)
-    if format_ != "table":
-        print_rows(found.to_rows(lang), format_)
+    if scope.format_ != "table":
+        print_rows(found.to_rows(scope.lang), scope.format_)
     elif found:
-        click.echo(found.told(lang))
+        click.echo(found.told(scope.lang))
     if found:
-        click.echo(found.strength(lang), err=True)
-    say_left_out(graph, lang, at, until)
+        click.echo(found.strength(scope.lang), err=True)
+    scope.say_left_out(graph)

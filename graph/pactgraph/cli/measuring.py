@@ -1,11 +1,14 @@
 """What the commands that measure have in common."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pactgraph.cli.output import Format, format_option, lang_option, print_rows, store_option
+from pactgraph.graph import Pactgraph
 from pactgraph.query import Rows
 from pactgraph.terms import CONNECTING_KINDS, Language
 
@@ -21,9 +24,9 @@ _SAID = {
         "until": "by {}",
     },
     "zh": {
-        "unsure": "另有{n}项参与关系未计入:无日期,或届时是否已开始不能确定",
+        "unsure": "另有{n}项参与关系未计入：无日期，或届时是否已开始不能确定",
         "nothing": "没有可供测量的合作关系",
-        "then": "{when}没有可确定的合作关系,无从测量",
+        "then": "{when}没有可确定的合作关系，无从测量",
         "at": "{}",
         "until": "截至{}",
     },
@@ -52,24 +55,53 @@ def window_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def measured(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of every measure: kinds, window, language, format and store."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What every measure is asked: which ties count, of which graph, and how to print."""
+
+    kinds: tuple[str, ...]
+    at: str | None
+    until: str | None
+    lang: Language
+    format_: Format
+    store: str | None
+
+    def network(self, kg: Pactgraph, kind: str = "state-arrangement") -> "nx.Graph[str]":
+        """Return a network of the ties that count."""
+        return kg.network(kind, kinds=self.kinds, at=self.at, until=self.until)
+
+    def say_left_out(self, graph: "nx.Graph[str]") -> None:
+        """Tell on stderr that a network is empty, and what was not certain enough to count."""
+        said = _SAID[self.lang]
+        day = self.at or self.until or ""
+        when = said["at" if self.at else "until"].format(_day(day, self.lang)) if day else ""
+        if not graph.size():
+            click.echo(said["then"].format(when=when) if when else said["nothing"], err=True)
+        if graph.graph["unsure"]:
+            click.echo(said["unsure"].format(n=graph.graph["unsure"]), err=True)
+
+
+def measured(function: Callable[..., None]) -> Callable[..., Any]:
+    """Add the options of every measure, and hand them to the command as one `Scope`."""
+
+    @wraps(function)
+    def command(  # noqa: PLR0913  # one argument an option
+        *,
+        kinds: tuple[str, ...],
+        at: str | None,
+        until: str | None,
+        lang: Language,
+        format_: Format,
+        store: str | None,
+        **own: object,
+    ) -> None:
+        scope = Scope(kinds=kinds, at=at, until=until, lang=lang, format_=format_, store=store)
+        function(scope, **own)
+
+    decorated: Callable[..., Any] = command
     for add in (store_option, format_option, lang_option, window_options, kind_option):
-        function = add(function)
-    return function
-
-
-def say_left_out(
-    graph: "nx.Graph[str]", lang: Language, at: str | None = None, until: str | None = None
-) -> None:
-    """Tell on stderr that a network is empty, and what was not certain enough to count."""
-    said = _SAID[lang]
-    day = at or until or ""
-    when = said["at" if at else "until"].format(_day(day, lang)) if day else ""
-    if not graph.size():
-        click.echo(said["then"].format(when=when) if when else said["nothing"], err=True)
-    if graph.graph["unsure"]:
-        click.echo(said["unsure"].format(n=graph.graph["unsure"]), err=True)
+        decorated = add(decorated)
+    return decorated
 
 
 def _day(text: str, lang: Language) -> str:

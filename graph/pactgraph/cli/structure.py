@@ -2,7 +2,7 @@
 
 import click
 
-from pactgraph.cli.measuring import kind_option, measured, print_measured, say_left_out
+from pactgraph.cli.measuring import Scope, kind_option, measured, print_measured
 from pactgraph.cli.output import Format, format_option, lang_option, store_option
 from pactgraph.graph import load
 from pactgraph.terms import Language
@@ -43,14 +43,8 @@ def evolution(  # noqa: PLR0913  # one argument an option
 
 @click.command()
 @measured
-def brokerage(  # noqa: PLR0913  # one argument an option
-    *,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
+def brokerage(
+    scope: Scope,
 ) -> None:
     """Show which states stand between others that share nothing, and in what role.
 
@@ -63,30 +57,27 @@ def brokerage(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.brokerage import brokerage as between  # noqa: PLC0415  # heavy
 
-    graph = load(store).network(kinds=kinds, at=at, until=until)
+    graph = scope.network(load(scope.store))
     found = between(graph)
-    print_measured(found.to_rows(lang), format_, ("id",))
+    print_measured(found.to_rows(scope.lang), scope.format_, ("id",))
     if found.ungrouped:
         left = ", ".join(found.ungrouped)
-        click.echo(f"未归入区域:{left}" if lang == "zh" else f"in no region: {left}", err=True)
+        click.echo(
+            f"未归入区域：{left}" if scope.lang == "zh" else f"in no region: {left}", err=True
+        )
     if not found and graph.size():
-        nothing = "没有居间者" if lang == "zh" else "no state stands between two others"
+        nothing = "没有居间者" if scope.lang == "zh" else "no state stands between two others"
         click.echo(nothing, err=True)
-    say_left_out(graph, lang, at, until)
+    scope.say_left_out(graph)
 
 
 @click.command()
 @click.option("--level", default=0.05, show_default=True, help="The share of false finds allowed.")
 @measured
-def backbone(  # noqa: PLR0913  # one argument an option
+def backbone(
+    scope: Scope,
     *,
     level: float,
-    kinds: tuple[str, ...],
-    at: str | None,
-    until: str | None,
-    lang: Language,
-    format_: Format,
-    store: str | None,
 ) -> None:
     """Show which ties between states are more than chance, given how much each takes part.
 
@@ -99,9 +90,9 @@ def backbone(  # noqa: PLR0913  # one argument an option
     """
     from pactgraph.analysis.backbone import backbone as tested  # noqa: PLC0415  # heavy
 
-    graph = load(store).network(kinds=kinds, at=at, until=until)
+    graph = scope.network(load(scope.store))
     found = tested(graph, level)
-    print_measured(found.to_rows(lang), format_, ("a", "b"))
-    if graph.size() and (warning := found.warning(lang)):
+    print_measured(found.to_rows(scope.lang), scope.format_, ("a", "b"))
+    if graph.size() and (warning := found.warning(scope.lang)):
         click.echo(warning, err=True)
-    say_left_out(graph, lang, at, until)
+    scope.say_left_out(graph)

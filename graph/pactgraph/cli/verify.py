@@ -31,16 +31,16 @@ _WORDS = {
         "nothing": "nothing to draft: every arrangement that was found has its record",
     },
     "zh": {
-        "facts": "共{n}条事实:原文明述{stated}条,推知、推断或有歧义且附说明{noted}条"
+        "facts": "共{n}条事实：原文明述{stated}条，推知、推断或有歧义且附说明{noted}条"
         "({share:.1f}%),无据{unsupported}条",
-        "missing": "文件夹中没有{file},有关事实无法核对",
+        "missing": "文件夹中没有{file}，有关事实无法核对",
         "renamed": "{file}现名{path}",
-        "changed": "{path}与原用版本内容不同,仅文件名相同",
-        "moved": "移位:{old} → {new}({n}条事实)",
-        "gone": "缺失:{old}({n}条事实),现版本中未见相应文句",
-        "mentions": "共{n}处:已入记录{carried}处,说明理由不录{left}处,未处理{open}处",
-        "unknown": "图谱中没有此文献的记录;按{language}处理",
-        "nothing": "无须起草:所见合作安排均已有记录",
+        "changed": "{path}与原用版本内容不同，仅文件名相同",
+        "moved": "移位：{old} → {new}（{n}条事实）",
+        "gone": "缺失：{old}（{n}条事实），现版本中未见相应文句",
+        "mentions": "共{n}处：已入记录{carried}处，说明理由不录{left}处，未处理{open}处",
+        "unknown": "图谱中没有此文献的记录；按{language}处理",
+        "nothing": "无须起草：所见合作安排均已有记录",
     },
 }
 

@@ -21,7 +21,7 @@ _WORDS = {
         "unaccounted": "unaccounted",
     },
     "zh": {
-        "summary": "已入图谱{carried}处,说明理由不录{left}处,未处理{open}处。",
+        "summary": "已入图谱{carried}处，说明理由不录{left}处，未处理{open}处。",
         "heading": "相关记录",
         "details": "{n}条记录",
         "carried": "已有记录",
