@@ -1,5 +1,8 @@
 """`build` and `check`: what is made of seeds."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -27,11 +30,12 @@ def build(seeds: Path | None, out: Path) -> None:
     Example:
       pactgraph build --out build
     """
-    from pactgraph import build as maker  # noqa: PLC0415  # heavy
-    from pactgraph.cli.progress import Progress  # noqa: PLC0415  # as above
+    with _uncollected():
+        from pactgraph import build as maker  # noqa: PLC0415  # heavy
+        from pactgraph.cli.progress import Progress  # noqa: PLC0415  # as above
 
-    with Progress() as progress:
-        summary = maker.build(Sources.at(seeds), out, progress)
+        with Progress() as progress:
+            summary = maker.build(Sources.at(seeds), out, progress)
     kinds = ", ".join(f"{n} {kind}" for kind, n in summary.things.items())
     click.echo(f"read      {summary.seeds}")
     click.echo(f"things    {sum(summary.things.values())}: {kinds}")
@@ -60,3 +64,13 @@ def check(seeds: Path | None) -> None:
         raise SeedsError(problems)
     count = len(compiled.records.records)
     click.echo(f"{count} records in {shown_path(sources.seeds)}, no problem")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: among terms that all stay, the search takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
