@@ -12,9 +12,9 @@ from pactgraph.errors import UsageError
 from pactgraph.links import Connection, Link, Side
 from pactgraph.query import ask, lookup, words
 from pactgraph.store import TRUE, Iri, Store, Term
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT
+from pactgraph.terms import ACTOR_KINDS, PACT
 from pactgraph.things import Thing, evidence, iris, literals, resolve, things
-from pactgraph.ties import Tie, is_pair, tie_of
+from pactgraph.ties import Tie, counted, is_pair, tie_of
 from pactgraph.window import Window
 
 
@@ -45,11 +45,7 @@ def connect(  # noqa: PLR0913  # each is an option of the command
     one, other = resolve(store, [a, b], ACTOR_KINDS)
     if one.id == other.id:
         raise UsageError(f"{a!r} and {b!r} are the same actor, {one.id}")
-    if unknown := sorted(set(kinds) - set(CONNECTING_KINDS)):
-        raise UsageError(
-            f"{', '.join(unknown)} cannot connect; expected {', '.join(CONNECTING_KINDS)}"
-        )
-    question = _Question(store, tuple(kinds) or ARRANGEMENT_KINDS, observers=observers)
+    question = _Question(store, counted(kinds), observers=observers)
     pairs = question.pairs(one.id, other.id)
     held = {whole: kept for whole, ties in pairs.items() if (kept := _paired(ties, window.holds))}
     possible = sum(1 for ties in pairs.values() if _paired(ties, window.may_hold))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pactgraph.errors import UsageError
 from pactgraph.query import Value, words
+from pactgraph.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +43,15 @@ def tie_of(fields: Sequence[Value]) -> Tie:
 def is_pair(x: Tie, y: Tie) -> bool:
     """Say whether two ties of one arrangement connect: two actors and, where there is a hub, it."""
     return x.actor != y.actor and (x.central or y.central)
+
+
+def counted(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds whose ties count: those given, else all but organizations.
+
+    Raises:
+        UsageError: A kind is none that connects.
+    """
+    if unknown := sorted(set(kinds) - set(CONNECTING_KINDS)):
+        expected = ", ".join(CONNECTING_KINDS)
+        raise UsageError(f"{', '.join(unknown)} cannot connect; expected {expected}")
+    return tuple(kinds) or ARRANGEMENT_KINDS

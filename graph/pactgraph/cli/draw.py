@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from pactgraph.cli.output import store_option
+from pactgraph.cli.output import lang_option, store_option
 from pactgraph.errors import OutputError, shown_path
 from pactgraph.graph import load
-from pactgraph.terms import LANGUAGES, Language
+from pactgraph.terms import Language
 
 
 @click.command()
@@ -33,14 +33,7 @@ from pactgraph.terms import LANGUAGES, Language
     metavar="N",
     help="Draw the N best connected actors and arrangements.  [default: 20000]",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    envvar="PACTGRAPH_LANG",
-    help="The language the page opens in.",
-)
+@lang_option
 @store_option
 def view(  # noqa: PLR0913  # one argument an option
     *,

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pactgraph.errors import UsageError
 from pactgraph.query import ask, lookup
 from pactgraph.store import TRUE, Store
-from pactgraph.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS
 from pactgraph.things import literals
-from pactgraph.ties import Tie, is_pair, tie_of
+from pactgraph.ties import Tie, counted, is_pair, tie_of
 from pactgraph.window import Window
 
 Incidence = dict[str, dict[str, list[Tie]]]
@@ -32,12 +30,9 @@ def incidence(
     Raises:
         UsageError: A kind is none that connects.
     """
-    if unknown := sorted(set(kinds) - set(CONNECTING_KINDS)):
-        expected = ", ".join(CONNECTING_KINDS)
-        raise UsageError(f"{', '.join(unknown)} cannot connect; expected {expected}")
     parameters = {
         "sideKind": literals(sides),
-        "wholeKind": literals(tuple(kinds) or ARRANGEMENT_KINDS),
+        "wholeKind": literals(counted(kinds)),
         "connects": [TRUE],
     }
     found: Incidence = {}
