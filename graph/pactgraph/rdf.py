@@ -1,9 +1,10 @@
 """Records + context → triples → what the rules derive from them."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ import pyoxigraph as ox
 
 from pactgraph import edtf
 from pactgraph.errors import Problem, SeedsError, shown_path, syntax_message
-from pactgraph.names import fold
+from pactgraph.names import all_countries, fold, named
+from pactgraph.resources import queries_in
 from pactgraph.seeds import Key, Records, Vocabulary
 from pactgraph.seeds.vocabulary import ValueKind
-from pactgraph.terms import CONCEPT, DERIVED, PACT, PREFIXES, STATED, VOCABULARY, slug
+from pactgraph.terms import CONCEPT, COUNTRIES, DERIVED, PACT, PREFIXES, STATED, VOCABULARY, slug
+from pactgraph.textfile import NotTextError, decoded
 
 Triples = frozenset[ox.Triple]
 
@@ -24,7 +27,11 @@ _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _KIND = ox.NamedNode(PACT + "instanceKind")
 _DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
 _RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
+_ISO_CODE = ox.NamedNode(PACT + "isoCode")
+_USUAL_NAME = ox.NamedNode(PACT + "usualName")
+_COUNTRY_CODE = "urn:iso:std:iso:3166:-1"
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_RULE = re.compile(r"\d+-[a-z0-9]+(-[a-z0-9]+)*\.rq", re.ASCII)
 _FUNCTION = "https://w3id.org/pactgraph/function#"
 
 
@@ -56,7 +63,10 @@ class Ontology:
     @cached_property
     def rules(self) -> tuple[tuple[str, str], ...]:
         """The paths and texts of the rules, in the order in which they run."""
-        files = sorted((self.folder / "rules").glob("*.rq"))
+        files = queries_in(self.folder / "rules")
+        if copies := [file for file in files if not _RULE.fullmatch(file.name)]:
+            message = "is no rule, which is named as in 10-kind.rq; a copy? remove or rename it"
+            raise SeedsError([Problem(shown_path(file), 1, message) for file in copies])
         return tuple((shown_path(file), _text(file)) for file in files)
 
     @cached_property
@@ -80,10 +90,12 @@ def turtle(path: Path) -> Iterable[ox.Triple]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SeedsError([Problem(shown_path(path), 1, f"cannot be read: {reason}")]) from None
+        return decoded(path.read_bytes())
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise SeedsError([Problem(shown_path(path), 1, message)]) from None
+    except NotTextError as error:
+        raise SeedsError([Problem(shown_path(path), error.line, str(error))]) from None
 
 
 def state(records: Records, ontology: Ontology) -> Triples:
@@ -98,12 +110,32 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
     store = ox.Store()
     store.bulk_extend(quads(stated, STATED))
     store.bulk_extend(quads(ontology.triples, VOCABULARY))
+    store.bulk_extend(quads(_countries(), COUNTRIES))
     derived: set[ox.Triple] = set()
     for path, rule in ontology.rules:
         new = set(_constructed(store, path, rule)) - stated - derived
         store.extend(quads(new, DERIVED))
         derived |= new
     return frozenset(derived)
+
+
+@cache
+def _countries() -> Triples:
+    """Return the names by which people know each country, less those that several share."""
+    return frozenset(
+        ox.Triple(ox.NamedNode(_COUNTRY_CODE + ":" + country.codes[-1]), property_, literal)
+        for country in all_countries()
+        if country.codes
+        for property_, literal in (
+            *((_ISO_CODE, ox.Literal(code)) for code in country.codes),
+            *(
+                (_USUAL_NAME, ox.Literal(name, language=language))
+                for language, names in (("en", country.en), ("zh", country.zh))
+                for name in names
+                if named(name) == (country,)
+            ),
+        )
+    )
 
 
 def _constructed(store: ox.Store, path: str, rule: str) -> Iterable[ox.Triple]:
@@ -171,7 +203,7 @@ def _value_kind(
     if datatype == "@id":
         return "concept" if scheme else "locator" if "Passage" in targets else "reference"
     if datatype is None:
-        return "text"
+        return "code" if _COUNTRY_CODE in targets else "text"
     return "date" if _expanded(datatype, context) == _EDTF else "literal"
 
 
