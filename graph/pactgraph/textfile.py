@@ -10,13 +10,13 @@ class NotTextError(Exception):
 
 
 def decoded(data: bytes) -> str:
-    """Return the text that bytes spell, as Windows and other systems begin and break it.
+    """Return the text that bytes spell, in lines ended by line feeds, whatever ended them.
 
     Raises:
         NotTextError: They are in another encoding.
     """
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         reason = f"is not UTF-8: byte 0x{data[error.start]:02x}; save it as UTF-8"

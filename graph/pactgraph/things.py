@@ -183,8 +183,8 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
     for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
         by_key.setdefault(fold(str(known)), (str(thing), str(known)))
     key = fold(name)
-    # A code of two or three letters is near to almost any short name; only its like is offered it.
-    likely = [k for k in sorted(by_key) if len(k) > _CODE or len(key) <= _CODE]
+    # Two or three letters are near to almost any short name; only as many are offered them.
+    likely = [k for k in sorted(by_key) if not _is_code(k) or len(k) == len(key)]
     # Of a short name in Chinese one character of two may be wrong; long ones share many by chance.
     cutoff = 0.5 if len(key) <= _SHORT and not key.isascii() else 0.7
     close = get_close_matches(key, likely, n=3 * most, cutoff=cutoff)
@@ -194,6 +194,10 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
         thing, known = by_key[near]
         found.setdefault(thing, known)
     return [name if name == id_ else f"{name} ({id_})" for id_, name in found.items()][:most]
+
+
+def _is_code(key: str) -> bool:
+    return key.isascii() and len(key) <= _CODE
 
 
 def _kindred(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -28,8 +28,8 @@ _WORDS = {
         "mentions": "{n} mentions: {carried} in records, {left} left out with a reason, "
         "{open} unaccounted",
         "unknown": "no record of this document; read as {language}",
-        "blank": "nothing in {path} was recognised, read as {language}: no name of the graph, no date, "
-        "no figure; is it a text about this, in Chinese or English? --language says which",
+        "blank": "nothing in {path} was recognised, read as {language}: no name of the graph, no "
+        "date, no figure; is it a text about this, in Chinese or English? --language says which",
         "nothing": "nothing to draft: every arrangement that was found has its record",
     },
     "zh": {

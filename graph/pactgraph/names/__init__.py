@@ -2,7 +2,7 @@
 
 from pactgraph.names.characters import looks, loose_mark, script_mix
 from pactgraph.names.countries import Country, all_countries, by_code, named
-from pactgraph.names.folding import fold, holds, keys, simplified, words
+from pactgraph.names.folding import fold, holds, keys, simplified, variants, words
 
 __all__ = [
     "Country",
@@ -16,5 +16,6 @@ __all__ = [
     "named",
     "script_mix",
     "simplified",
+    "variants",
     "words",
 ]

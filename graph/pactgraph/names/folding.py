@@ -86,6 +86,17 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_variants())
 
 
+def variants(text: str) -> list[str]:
+    """Return, each before the form it folds to, the other forms of a text's characters.
+
+    >>> variants("中国")
+    ['國国']
+    """
+    wanted = set(simplified(text))
+    found = ((chr(other), form) for other, form in _variants().items() if form in wanted)
+    return sorted(other + form for other, form in found)
+
+
 def _plain(name: str) -> str:
     """Return a name without compatibility forms, accents and other forms of characters."""
     # A spacing accent is a space and a mark by compatibility, and the mark would find a letter.

@@ -4,21 +4,26 @@ import re
 from collections.abc import Sequence
 
 from pactgraph.names import Country, by_code, named
-from pactgraph.seeds.vocabulary import nearest
 
 # ISO 3166-1, 8.1.3: elements that no country will ever have, for worlds and groups of one's own.
 _OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ|AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]")
+_FORM = re.compile(r"[A-Z]{2,3}")
 _LENGTHS = [2, 3]  # of alpha-2 and alpha-3
 
 
 def code_problem(code: str) -> str:
-    """Return why a text is no country's code, with the one meant; nothing if it is one."""
+    """Return why a text is no country's code, with the one meant; nothing if it is one.
+
+    What is no code of anybody by its letters alone is the business of the shapes.
+    """
     if code in by_code() or _OWN.fullmatch(code):
         return ""
-    plain = code.strip().upper()
+    plain = code.upper()
     meant = [plain] if plain in by_code() else _codes_of(code)
-    hint = f"; did you mean {meant[0]!r}?" if meant else nearest(plain, _of_length(len(plain)))
-    return f"{code!r} is no country's code in ISO 3166-1{hint}"
+    if not (meant or _FORM.fullmatch(code)):
+        return ""
+    hint = " or ".join(map(repr, meant[:1] or _like(code)))
+    return f"{code!r} is no country's code in ISO 3166-1; did you mean {hint}?"
 
 
 def pair_problem(codes: Sequence[str]) -> str:
@@ -41,12 +46,18 @@ def pair_problem(codes: Sequence[str]) -> str:
 
 def _codes_of(name: str) -> list[str]:
     """Return the codes, as long as a name, of the countries that it stands for: GB for UK."""
-    length = min(len(name), _LENGTHS[1])
+    length = min(len(name), max(_LENGTHS))
     return [code for country in named(name) for code in country.codes if len(code) == length]
 
 
-def _of_length(length: int) -> list[str]:
-    return [code for code in by_code() if len(code) == length]
+def _like(code: str) -> list[str]:
+    """Return the three codes with most letters in the places of another's, first ones first."""
+
+    def unlike(other: str) -> tuple[int, list[bool], str]:
+        wrong = [a != b for a, b in zip(code, other, strict=True)]
+        return sum(wrong), wrong, other
+
+    return sorted((other for other in by_code() if len(other) == len(code)), key=unlike)[:3]
 
 
 def _whose(countries: Sequence[Country]) -> str:
@@ -55,4 +66,4 @@ def _whose(countries: Sequence[Country]) -> str:
 
 def _write(countries: Sequence[Country]) -> str:
     pairs = dict.fromkeys(f"[{', '.join(country.codes)}]" for country in countries)
-    return f"; write {' or '.join(pairs)}"
+    return f"; write {' or '.join(pairs) or 'one of two letters and one of three'}"

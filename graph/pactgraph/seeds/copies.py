@@ -13,7 +13,7 @@ NOT_RECORDS = frozenset({"leftout.yaml"})
 
 # What an id may be made of; programs that copy put spaces, brackets and words of theirs into it.
 _STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_COPY = re.compile(r"\.sync-conflict-|[-_.](BACKUP|BASE|LOCAL|REMOTE)_\d", re.ASCII)
+_COPY = re.compile(r"\.sync-conflict-|[-_.](BACKUP|BASE|LOCAL|REMOTE)[._]\d", re.ASCII)
 # `x.yaml~`, `#x.yaml#`, `x.yaml.orig`: the suffix, and something behind it.
 _NEARLY = re.compile(r"\.ya?ml\b", re.IGNORECASE)
 

@@ -19,25 +19,28 @@ def shared_names(
     Other things may be called alike, and are asked for by id: a city and its province, two persons,
     the meetings of one name. Of two states of one name nobody could say which is meant.
     """
-    kinds = {name: key for name, key in vocabulary.keys.items() if _names(key.values)}
-    coded = {name for name, key in kinds.items() if key.values == "code"}
-    bearers: dict[str, dict[tuple[Subject, str], str]] = {}
+    coded = [key for key in vocabulary.keys.values() if key.values == "code"]
+    bearers: dict[str, dict[Subject, tuple[str, str]]] = {}
     for record in records:
         class_ = record.data.get("type")
-        if class_ and any(vocabulary.allows(kinds[name], class_) for name in coded):
-            for key in kinds.keys() & record.data.keys():
-                for name in _texts(record.data[key]):
-                    bearers.setdefault(fold(name), {})[record.id, key] = name
+        if class_ and any(vocabulary.allows(key, class_) for key in coded):
+            for key, name in _names(record, vocabulary):
+                bearers.setdefault(fold(name), {}).setdefault(record.id, (key, name))
     for shared in bearers.values():
-        for subject, key in shared:
-            for other, its in sorted(shared):
-                if other != subject:
-                    yield _problem(positions, shared[subject, key], (subject, key), (other, its))
-                    break
+        for subject, (key, name) in shared.items():
+            if other := next((other for other in shared if other != subject), None):
+                where = _place(positions, other, shared[other][0])
+                message = f"{name!r} names {other} at {where[0]}:{where[1]} as well"
+                place = _place(positions, subject, key)
+                yield Problem(*place, f"{key}: {message}; a name is one state's")
 
 
-def _names(values: str) -> bool:
-    return values in {"id", "code", "languages"}
+def _names(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield by what a record is looked up, with the keys that say so, its id last."""
+    for kinds in ({"languages", "code"}, {"id"}):
+        for name, key in vocabulary.keys.items():
+            if key.values in kinds and name in record.data:
+                yield from ((name, text) for text in _texts(record.data[name]))
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  # what a record says of a key is any JSON
@@ -49,10 +52,5 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401  # what a record says o
             yield from _texts(item)
 
 
-def _problem(
-    positions: Positions, name: str, one: tuple[Subject, str], other: tuple[Subject, str]
-) -> Problem:
-    file, line = positions.get(one) or positions[one[0], ""]
-    where = "{}:{}".format(*(positions.get(other) or positions[other[0], ""]))
-    message = f"{one[1]}: {name!r} names {other[0]} at {where} as well; a name is one state's"
-    return Problem(file, line, message)
+def _place(positions: Positions, subject: Subject, key: str) -> tuple[str, int]:
+    return positions.get((subject, key)) or positions[subject, ""]
