@@ -4,15 +4,16 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from pactgraph import edtf
+from pactgraph.atlas import COUNTRY_CODE, names_of_countries
 from pactgraph.errors import Problem, SeedsError, shown_path, syntax_message
-from pactgraph.names import all_countries, fold, named
+from pactgraph.names import fold
 from pactgraph.resources import queries_in
 from pactgraph.seeds import Key, Records, Vocabulary
 from pactgraph.seeds.vocabulary import ValueKind
@@ -27,9 +28,6 @@ _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _KIND = ox.NamedNode(PACT + "instanceKind")
 _DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
 _RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
-_ISO_CODE = ox.NamedNode(PACT + "isoCode")
-_USUAL_NAME = ox.NamedNode(PACT + "usualName")
-_COUNTRY_CODE = "urn:iso:std:iso:3166:-1"
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _RULE = re.compile(r"\d+-[a-z0-9]+(-[a-z0-9]+)*\.rq", re.ASCII)
 _FUNCTION = "https://w3id.org/pactgraph/function#"
@@ -110,32 +108,13 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
     store = ox.Store()
     store.bulk_extend(quads(stated, STATED))
     store.bulk_extend(quads(ontology.triples, VOCABULARY))
-    store.bulk_extend(quads(_countries(), COUNTRIES))
+    store.bulk_extend(quads(names_of_countries(), COUNTRIES))
     derived: set[ox.Triple] = set()
     for path, rule in ontology.rules:
         new = set(_constructed(store, path, rule)) - stated - derived
         store.extend(quads(new, DERIVED))
         derived |= new
     return frozenset(derived)
-
-
-@cache
-def _countries() -> Triples:
-    """Return the names by which people know each country, less those that several share."""
-    return frozenset(
-        ox.Triple(ox.NamedNode(_COUNTRY_CODE + ":" + country.codes[-1]), property_, literal)
-        for country in all_countries()
-        if country.codes
-        for property_, literal in (
-            *((_ISO_CODE, ox.Literal(code)) for code in country.codes),
-            *(
-                (_USUAL_NAME, ox.Literal(name, language=language))
-                for language, names in (("en", country.en), ("zh", country.zh))
-                for name in names
-                if named(name) == (country,)
-            ),
-        )
-    )
 
 
 def _constructed(store: ox.Store, path: str, rule: str) -> Iterable[ox.Triple]:
@@ -203,7 +182,7 @@ def _value_kind(
     if datatype == "@id":
         return "concept" if scheme else "locator" if "Passage" in targets else "reference"
     if datatype is None:
-        return "code" if _COUNTRY_CODE in targets else "text"
+        return "code" if COUNTRY_CODE in targets else "text"
     return "date" if _expanded(datatype, context) == _EDTF else "literal"
 
 

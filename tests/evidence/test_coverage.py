@@ -157,7 +157,7 @@ def accounts(covered: Coverage) -> list[Account]:
         ("海洛因近10吨", "海洛因近10噸", "10噸"),
         ("边境禁毒协定", "邊境禁毒協定", "《邊境禁毒協定》"),
         ("甲国禁毒局", "甲国\u3000禁毒局", "甲国"),
-        ("清源", "淸源", "“淸源”"),
+        ("甲国禁毒局", "甲國禁毒局", "甲國禁毒局"),
     ],
 )
 def test_other_forms_of_a_character_are_known_and_shown_as_printed(
@@ -176,12 +176,12 @@ def test_records_in_traditional_characters_carry_a_simplified_text(world: "World
 
 
 def test_what_is_left_out_is_known_in_other_characters(world: "World") -> None:
-    entry = '- passage: "talks#2.2"\n  mention: 5名\n  reason: Nobody named.\n'
-    (world.seeds / "leftout.yaml").write_text(LEFT_OUT.replace("(1)", "甲国") + entry, "utf-8")
-    world.edit(lambda text: text.replace("2003年,甲国禁毒局派员参加“清源”行动(1)", "甲國於此"))
+    entry = LEFT_OUT.replace("3.1", "4.1").replace("(1)", "甲国")
+    (world.seeds / "leftout.yaml").write_text(entry, "utf-8")
+    world.edit(lambda text: text + "甲國於此。\n")
     covered = world.coverage()
 
-    assert [a.mention.text for a in covered.of_state("left out")] == ["5名", "甲國"]
+    assert [a.mention.text for a in covered.of_state("left out")] == ["甲國"]
     assert covered.stale == ()
 
 
@@ -197,9 +197,8 @@ def test_a_text_in_which_nothing_is_recognised_is_blank(world: "World", text: st
 
 def test_a_usual_name_is_not_looked_for_in_a_text(world: "World") -> None:
     """It is ours: no passage is asked to print it, and none that does is asked to be cited."""
-    world.change(
-        "isoCode: [XA, XAA]", "usualName: {zh: [阿爾法], en: [Alpha]}\n  isoCode: [XA, XAA]"
-    )
+    usual = "usualName: {zh: [阿尔法], en: [Alpha]}"
+    world.change("isoCode: [XA, XAA]", f"{usual}\n  isoCode: [XA, XAA]")
     world.edit(lambda text: text + "Alpha与阿尔法。\n")
 
     assert open_mentions(world.coverage()) == ["talks#2.2 figure 5名", "talks#3.1 mark (1)"]

@@ -30,8 +30,10 @@ _REASONS = {
 }
 _OURS = {"LATIN", "GREEK", "CJK"}
 _WORDS = re.compile(r"[^\W\d_]+")
-#: Scripts whose letters pass for those of Latin.
-_LIKE_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+# Letters that pass for those of Latin: Greek, Cyrillic, Armenian and Cherokee, by their blocks.
+_LIKE_LATIN = re.compile(
+    "[\u0370-\u058f\u13a0-\u13fd\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf]"
+)
 
 
 def is_ignorable(character: str) -> bool:
@@ -94,12 +96,11 @@ def script_mix(text: str) -> str:
     >>> script_mix("С" + "hina")
     "'Сhina' mixes LATIN and CYRILLIC letters (С is U+0421); write it in one script"
     """
-    for word in () if text.isascii() else _WORDS.findall(text):
-        latin = any(_script(c) == "LATIN" for c in word)
-        other = next((c for c in word if _script(c) in _LIKE_LATIN and c != "μ"), "")
-        if latin and other:
-            where = f"{other} is U+{ord(other):04X}"
-            scripts = f"LATIN and {_script(other)} letters"
+    for word in _WORDS.findall(text) if _LIKE_LATIN.search(text) else ():
+        other = _LIKE_LATIN.search(word.replace("μ", ""))
+        if other and any(_script(c) == "LATIN" for c in word):
+            where = f"{other[0]} is U+{ord(other[0]):04X}"
+            scripts = f"LATIN and {_script(other[0])} letters"
             return f"{word!r} mixes {scripts} ({where}); write it in one script"
     return ""
 
@@ -110,17 +111,23 @@ def loose_mark(text: str) -> str:
     It stands where there is no letter to mark, or apart where Unicode has the marked letter (NFC):
     file systems write é in two, and then it is not the é that people type.
     """
+    normal = unicodedata.normalize("NFC", text)
+    if normal == text and not any(map(_is_mark, set(text))):
+        return ""
     before = " "
-    for c in () if text.isascii() else text:
-        category = unicodedata.category(c)
-        if category[0] == "M" and unicodedata.category(before)[0] not in "LMNS":
+    for c in text:
+        if _is_mark(c) and unicodedata.category(before)[0] not in "LMNS":
             return f"{_named(c)}, which marks no letter; remove it"
         composed = unicodedata.normalize("NFC", before + c)
         if len(composed) == 1:
             return f"{before + c} in two characters; write {composed}, U+{ord(composed):04X}"
         before = c
-    normal = unicodedata.normalize("NFC", text)
     return "" if normal == text else f"marks in another order than Unicode's; write {normal}"
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def _script(character: str) -> str:

@@ -139,13 +139,16 @@ class YamlFile:
             self.problem(line, f"a text of {len(text):,} characters; {MAX_SCALAR:,} at most")
         elif found := _CONTROL.search(text):
             self.problem(line, f"a text holds the control character {_codepoint(found[0])}")
-        elif escaped := sorted(filter(looks, set(text) - self._told)):
-            self.problem(line, f"a text holds {looks(escaped[0])}")
-        elif reason := loose_mark(text) or script_mix(text):
+        elif reason := "" if text.isascii() else self._seeming(text):
             self.problem(line, f"a text holds {reason}")
-        elif not self._told.intersection(text):
+        elif text.isascii() or not self._told.intersection(text):
             return text
         return None
+
+    def _seeming(self, text: str) -> str:
+        """Return why a text is not what it seems, unless that was told where it stands."""
+        escaped = sorted(filter(looks, set(text) - self._told))
+        return looks(escaped[0]) if escaped else loose_mark(text) or script_mix(text)
 
     def _items(self, events: Events, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
