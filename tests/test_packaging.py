@@ -28,6 +28,21 @@ CORE = {
     "scipy",
 }
 
+#: What editors, notebooks and file managers leave; none of it is in a wheel.
+LITTER = (
+    "seeds/.ipynb_checkpoints/china-checkpoint.yaml",
+    "seeds/._states.yaml",
+    "seeds/.#states.yaml",
+    "seeds/#states.yaml#",
+    "seeds/states.yaml~",
+    "seeds/states.yaml.orig",
+    "seeds/.DS_Store",
+    "seeds/Thumbs.db",
+    "ontology/rules/._53-x.rq",
+    "graph/pactgraph/queries/.parties.rq.swp",
+    "graph/pactgraph/queries/.ipynb_checkpoints/parties.rq",
+)
+
 
 def python(*args: str, cwd: Path, **env: str) -> str:
     done = subprocess.run(
@@ -54,6 +69,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, source / name, ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source / name)
+    for name in LITTER:
+        (source / name).parent.mkdir(exist_ok=True)
+        (source / name).write_text("left by a program")
     build = "from hatchling.builders.wheel import WheelBuilder as B; print(*B('.').build())"
     python("-c", build, cwd=source)
     (built,) = (source / "dist").glob("*.whl")

@@ -105,3 +105,28 @@ def test_a_question_is_a_name_a_file_or_the_text_itself(tmp_path: Path) -> None:
     assert question_at("parties").title.startswith("Parties")
     assert question_at(str(path)).title == "all"
     assert question_at("ASK { ?s ?p ?o }").text == "ASK { ?s ?p ?o }"
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""], ids=["BOM", "none"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_how_a_file_begins_and_breaks_its_lines_makes_no_difference(
+    world: Pactgraph, tmp_path: Path, mark: str, end: str
+) -> None:
+    text = '# title: States\nSELECT ?x\nWHERE { ?x pact:kind "state" } # all\nORDER BY ?x\n'
+    path = tmp_path / "states.rq"
+    path.write_bytes((mark + text.replace("\n", end)).encode())
+    asked = question_at(str(path))
+
+    assert (asked.title, asked.text) == ("States", text)
+    assert len(world.query(asked.text)) == 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-32"])
+def test_a_question_in_another_encoding_is_refused_at_its_line(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "q.rq"
+    path.write_bytes(b"" + "# 问题".encode(encoding))
+
+    with pytest.raises(QueryError, match=r"q\.rq:1: is not UTF-8: byte 0x..; save it as UTF-8"):
+        question_at(str(path))

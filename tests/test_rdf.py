@@ -74,3 +74,69 @@ def test_rules_derive_only_what_is_not_stated_in_the_order_of_their_names() -> N
 
     assert rules == sorted(rules)
     assert len(rules) > 10
+
+
+@pytest.mark.parametrize(
+    "file", ["pact.ttl", "concepts.ttl", "shapes.ttl", "context.jsonld", "rules/10-kind.rq"]
+)
+@pytest.mark.parametrize("change", ["BOM", "CRLF", "both"])
+def test_how_a_file_begins_and_breaks_its_lines_makes_no_difference(
+    sources: Sources, file: str, change: str
+) -> None:
+    before = checked(sources).quads
+    path = sources.ontology / file
+    data = path.read_bytes()
+    data = data.replace(b"\n", b"\r\n") if change != "BOM" else data
+    path.write_bytes(b"\xef\xbb\xbf" + data if change != "CRLF" else data)
+
+    assert set(checked(sources).quads) == set(before)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "gb18030", "latin-1"])
+@pytest.mark.parametrize("file", ["pact.ttl", "shapes.ttl", "context.jsonld", "rules/10-kind.rq"])
+def test_another_encoding_is_told_in_a_sentence(sources: Sources, file: str, encoding: str) -> None:
+    (sources.ontology / file).write_bytes("# é Å\n".encode(encoding))
+
+    assert problem(sources).startswith(f"ontology/{file}:1: is ")
+
+
+def test_a_byte_that_is_no_utf_8_is_told_at_its_line(sources: Sources) -> None:
+    (sources.ontology / "rules/10-kind.rq").write_bytes(b"# a\n# \xff\n")
+
+    assert problem(sources) == (
+        "ontology/rules/10-kind.rq:2: is not UTF-8: byte 0xff; save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", [".53-x.rq", "._10-kind.rq", ".#10-kind.rq", ".ipynb_checkpoints/1.rq"]
+)
+def test_a_hidden_rule_does_not_run(sources: Sources, name: str) -> None:
+    path = sources.ontology / "rules" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("no SPARQL at all")
+
+    assert checked(sources).problems() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["10-kind (1).rq", "Copy of 10-kind.rq", "10-kind copy.rq", "kind.rq"]
+)
+def test_a_copy_of_a_rule_is_told_and_does_not_run(sources: Sources, name: str) -> None:
+    (sources.ontology / "rules" / name).write_text("CONSTRUCT { ?s a ?o } { ?s a ?o }")
+
+    assert problem(sources) == (
+        f"ontology/rules/{name}:1: is no rule, which is named as in 10-kind.rq; "
+        "a copy? remove or rename it"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["seeds/.x.yaml", "seeds/.git/x.yaml", "ontology/rules/.99-x.rq", "seeds/x.yaml~"]
+)
+def test_what_is_hidden_or_a_copy_makes_no_other_store(sources: Sources, name: str) -> None:
+    before = sources.fingerprint()
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("x")
+
+    assert sources.fingerprint() == before

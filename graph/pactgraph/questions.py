@@ -8,9 +8,10 @@ from pathlib import Path
 
 from pactgraph.errors import QueryError
 from pactgraph.query import ask, lookup
-from pactgraph.resources import QUERIES
+from pactgraph.resources import QUERIES, queries_in
 from pactgraph.store import Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
+from pactgraph.textfile import NotTextError, decoded
 from pactgraph.things import resolve
 
 _HEADER = re.compile(r"#\s*(?P<field>title|answers|param (?P<name>\w+)):\s*(?P<text>.+)")
@@ -59,7 +60,7 @@ class Question:
 
 def questions() -> list[Question]:
     """Return the named questions, by name."""
-    return [question(path.stem) for path in sorted(QUERIES.glob("*.rq"))]
+    return [question(path.stem) for path in queries_in(QUERIES)]
 
 
 def question(name: str) -> Question:
@@ -70,7 +71,7 @@ def question(name: str) -> Question:
     """
     path = QUERIES / f"{name}.rq"
     if not path.is_file():
-        names = ", ".join(path.stem for path in sorted(QUERIES.glob("*.rq")))
+        names = ", ".join(path.stem for path in queries_in(QUERIES))
         raise QueryError(f"there is no question {name!r}; there are: {names}")
     return documented(name, path.read_text("utf-8"))
 
@@ -144,9 +145,11 @@ def question_at(where: str) -> Question:
     """
     if where.endswith(".rq"):
         try:
-            return documented(where, Path(where).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
+            return documented(where, decoded(Path(where).read_bytes()))
+        except OSError as error:
             raise QueryError(f"{where} cannot be read: {error}") from None
+        except NotTextError as error:
+            raise QueryError(f"{where}:{error.line}: {error}") from None
     if re.fullmatch(r"[\w-]+", where):
         return question(where)
     return documented("query", where)

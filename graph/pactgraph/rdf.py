@@ -1,6 +1,7 @@
 """Records + context → triples → what the rules derive from them."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +11,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from pactgraph import edtf
+from pactgraph.atlas import COUNTRY_CODE, names_of_countries
 from pactgraph.errors import Problem, SeedsError, shown_path, syntax_message
 from pactgraph.names import fold
+from pactgraph.resources import queries_in
 from pactgraph.seeds import Key, Records, Vocabulary
 from pactgraph.seeds.vocabulary import ValueKind
-from pactgraph.terms import CONCEPT, DERIVED, PACT, PREFIXES, STATED, VOCABULARY, slug
+from pactgraph.terms import CONCEPT, COUNTRIES, DERIVED, PACT, PREFIXES, STATED, VOCABULARY, slug
+from pactgraph.textfile import NotTextError, decoded
 
 Triples = frozenset[ox.Triple]
 
@@ -25,6 +29,7 @@ _KIND = ox.NamedNode(PACT + "instanceKind")
 _DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
 _RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_RULE = re.compile(r"\d+-[a-z0-9]+(-[a-z0-9]+)*\.rq", re.ASCII)
 _FUNCTION = "https://w3id.org/pactgraph/function#"
 
 
@@ -56,7 +61,10 @@ class Ontology:
     @cached_property
     def rules(self) -> tuple[tuple[str, str], ...]:
         """The paths and texts of the rules, in the order in which they run."""
-        files = sorted((self.folder / "rules").glob("*.rq"))
+        files = queries_in(self.folder / "rules")
+        if copies := [file for file in files if not _RULE.fullmatch(file.name)]:
+            message = "is no rule, which is named as in 10-kind.rq; a copy? remove or rename it"
+            raise SeedsError([Problem(shown_path(file), 1, message) for file in copies])
         return tuple((shown_path(file), _text(file)) for file in files)
 
     @cached_property
@@ -80,10 +88,12 @@ def turtle(path: Path) -> Iterable[ox.Triple]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SeedsError([Problem(shown_path(path), 1, f"cannot be read: {reason}")]) from None
+        return decoded(path.read_bytes())
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise SeedsError([Problem(shown_path(path), 1, message)]) from None
+    except NotTextError as error:
+        raise SeedsError([Problem(shown_path(path), error.line, str(error))]) from None
 
 
 def state(records: Records, ontology: Ontology) -> Triples:
@@ -98,6 +108,7 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
     store = ox.Store()
     store.bulk_extend(quads(stated, STATED))
     store.bulk_extend(quads(ontology.triples, VOCABULARY))
+    store.bulk_extend(quads(names_of_countries(), COUNTRIES))
     derived: set[ox.Triple] = set()
     for path, rule in ontology.rules:
         new = set(_constructed(store, path, rule)) - stated - derived
@@ -171,7 +182,7 @@ def _value_kind(
     if datatype == "@id":
         return "concept" if scheme else "locator" if "Passage" in targets else "reference"
     if datatype is None:
-        return "text"
+        return "code" if COUNTRY_CODE in targets else "text"
     return "date" if _expanded(datatype, context) == _EDTF else "literal"
 
 

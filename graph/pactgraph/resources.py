@@ -15,7 +15,17 @@ QUERIES = PACKAGE / "queries"
 LOOKUPS = PACKAGE / "lookups"
 
 #: The files of each folder that decide what a graph holds.
-_DECISIVE = (".yaml", ".ttl", ".rq", ".jsonld", ".py")
+_DECISIVE = (".yaml", ".ttl", ".rq", ".jsonld", ".py", ".csv")
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether a file or folder is hidden: what programs leave beside what people write."""
+    return name.startswith(".")
+
+
+def queries_in(folder: Path) -> list[Path]:
+    """Return the SPARQL files of a folder by name, but for what is hidden."""
+    return sorted(path for path in folder.glob("*.rq") if not is_hidden(path.name))
 
 
 def fingerprint(*folders: Path) -> str:
@@ -32,6 +42,8 @@ def fingerprint(*folders: Path) -> str:
 
 def _files(folder: str) -> Iterator[str]:
     for entry in os.scandir(folder):
+        if is_hidden(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in {"__pycache__", "_data"}:
                 yield from _files(entry.path)

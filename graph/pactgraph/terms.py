@@ -10,6 +10,8 @@ CONCEPT: Final = "https://w3id.org/pactgraph/concept/"
 STATED: Final = "https://w3id.org/pactgraph/graph/stated"
 DERIVED: Final = "https://w3id.org/pactgraph/graph/derived"
 VOCABULARY: Final = "https://w3id.org/pactgraph/graph/vocabulary"
+#: What the rules are told of countries besides; it is in no store.
+COUNTRIES: Final = "https://w3id.org/pactgraph/graph/countries"
 
 PREFIXES: Final = {
     "id": ID,

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pactgraph.names import fold
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
@@ -67,6 +69,32 @@ def test_search_finds_a_state_by_any_of_its_names(open_page: Open, typed: str) -
     page.keyboard.press("Enter")
 
     assert heading(page) == "Myanmar"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Burma", "緬甸", "Republic of Myanmar", "ＭＹＡＮＭＡＲ", "Myanmár", "缅甸联邦"]
+)
+def test_search_finds_a_state_by_what_people_type(open_page: Open, typed: str) -> None:
+    page = open_page()
+    page.fill("#search", typed)
+    page.press("#search", "Enter")
+
+    assert heading(page) == "Myanmar"
+
+
+def test_the_page_folds_names_as_the_commands_do(open_page: Open) -> None:
+    names = [
+        *"ÉßøŁæİı&ǅσςªⅡ①ﬁがйé가क",
+        "Côte d’Ivoire",
+        "d´Ivoire",
+        "Việt Nam",
+        "中國",
+        "緬甸",
+        "⼀般",
+    ]
+    names += ["C++", "6＋2", "Guinea−Bissau", "a\u200bb", "ㅤ", "Hawaiʻi", "Straße"]
+
+    assert open_page().evaluate("(names) => names.map(fold)", names) == list(map(fold, names))
 
 
 def test_search_is_walked_with_arrows_and_left_with_escape(open_page: Open, keep: Keep) -> None:

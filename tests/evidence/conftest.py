@@ -41,7 +41,7 @@ DOCUMENTS = """- id: talks
 RECORDS = """- id: aland
   type: State
   name: {zh: 甲国, en: Aland}
-  isoCode: [AA, AAA]
+  isoCode: [XA, XAA]
   evidence: ["talks#2.1"]
 
 - id: aland-bureau
@@ -53,7 +53,7 @@ RECORDS = """- id: aland
 - id: beland
   type: State
   name: {zh: 乙国, en: Beland}
-  isoCode: [BB, BBB]
+  isoCode: [XB, XBB]
   evidence: ["talks#2.1"]
 
 - id: border-agreement

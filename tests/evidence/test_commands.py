@@ -89,3 +89,12 @@ def test_a_draft_is_yaml_and_an_empty_one_says_so(run: Run, world: "World") -> N
     assert done.stdout.startswith("- id: TODO-1\n")
     assert (empty.returncode, empty.stdout) == (0, "")
     assert empty.stderr == "nothing to draft: every arrangement that was found has its record\n"
+
+
+def test_a_text_of_which_nothing_is_known_ends_with_1_and_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("สวัสดีครับ\n", "utf-8")
+    english, chinese = run("coverage", "x.txt"), run("coverage", "x.txt", "--lang", "zh")
+
+    assert (english.returncode, chinese.returncode) == (1, 1)
+    assert "nothing in x.txt was recognised, read as en: " in english.stderr
+    assert "x.txt（按en处理）中未识别出任何" in chinese.stderr

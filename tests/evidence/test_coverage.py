@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pactgraph.errors import SeedsError, StoreError
-from pactgraph.evidence.coverage import Coverage
+from pactgraph.evidence.coverage import Account, Coverage
 
 if TYPE_CHECKING:
     from tests.evidence.conftest import World
@@ -127,3 +127,78 @@ def test_a_document_that_is_not_utf_8_is_said(world: "World") -> None:
 
     with pytest.raises(StoreError, match="is not UTF-8; save it as UTF-8"):
         world.coverage("latin.txt")
+
+
+TRADITIONAL = str.maketrans("国与签协订议丙联洛禁毒动缴获员", "國與簽協訂議丙聯洛禁毒動繳獲員")
+
+
+def test_a_text_in_traditional_characters_is_accounted_for_as_in_simplified(
+    world: "World",
+) -> None:
+    """What is shown is as printed, and where it is printed."""
+    before = {(a.mention.place, a.mention.start, a.records) for a in accounts(world.coverage())}
+    world.edit(lambda text: text.translate(TRADITIONAL))
+    covered = world.coverage()
+
+    assert {(a.mention.place, a.mention.start, a.records) for a in accounts(covered)} == before
+    assert {"甲國", "《邊境禁毒協定》".replace("邊", "边"), "甲國禁毒局"} <= {
+        a.mention.text for a in accounts(covered)
+    }
+
+
+def accounts(covered: Coverage) -> list[Account]:
+    return [account for one in covered.accounts.values() for account in one]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mention"),
+    [
+        ("甲国与", "甲國與", "甲國"),
+        ("海洛因近10吨", "海洛因近10噸", "10噸"),
+        ("边境禁毒协定", "邊境禁毒協定", "《邊境禁毒協定》"),
+        ("甲国禁毒局", "甲国\u3000禁毒局", "甲国"),
+        ("甲国禁毒局", "甲國禁毒局", "甲國禁毒局"),
+    ],
+)
+def test_other_forms_of_a_character_are_known_and_shown_as_printed(
+    world: "World", old: str, new: str, mention: str
+) -> None:
+    world.edit(lambda text: text.replace(old, new))
+    carried = {a.mention.text for a in world.coverage().of_state("carried")}
+
+    assert mention in carried
+
+
+def test_records_in_traditional_characters_carry_a_simplified_text(world: "World") -> None:
+    world.change("name: {zh: 边境禁毒协定,", "name: {zh: 邊境禁毒協定,")
+
+    assert open_mentions(world.coverage()) == ["talks#2.2 figure 5名", "talks#3.1 mark (1)"]
+
+
+def test_what_is_left_out_is_known_in_other_characters(world: "World") -> None:
+    entry = LEFT_OUT.replace("3.1", "4.1").replace("(1)", "甲国")
+    (world.seeds / "leftout.yaml").write_text(entry, "utf-8")
+    world.edit(lambda text: text + "甲國於此。\n")
+    covered = world.coverage()
+
+    assert [a.mention.text for a in covered.of_state("left out")] == ["甲國"]
+    assert covered.stale == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n \n", "สวัสดีครับ\n", "Добрый день.\n", "你好。\n", "Hello.\n"]
+)
+def test_a_text_in_which_nothing_is_recognised_is_blank(world: "World", text: str) -> None:
+    (world.documents / "next.txt").write_text(text, "utf-8")
+
+    assert world.coverage("next.txt").is_blank
+    assert not world.coverage().is_blank
+
+
+def test_a_usual_name_is_not_looked_for_in_a_text(world: "World") -> None:
+    """It is ours: no passage is asked to print it, and none that does is asked to be cited."""
+    usual = "usualName: {zh: [阿尔法], en: [Alpha]}"
+    world.change("isoCode: [XA, XAA]", f"{usual}\n  isoCode: [XA, XAA]")
+    world.edit(lambda text: text + "Alpha与阿尔法。\n")
+
+    assert open_mentions(world.coverage()) == ["talks#2.2 figure 5名", "talks#3.1 mark (1)"]

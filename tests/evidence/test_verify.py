@@ -156,3 +156,24 @@ def test_what_the_loader_refuses_is_said_too(world: "World") -> None:
     assert messages(world.verify()) == [
         "actor: there is no record 'bealnd'; did you mean 'beland' or 'aland'?"
     ]
+
+
+def test_a_traditional_edition_prints_the_same_facts(world: "World") -> None:
+    before = world.verify().counts
+    world.edit(lambda text: text.replace("国", "國").replace("边", "邊").replace("协", "協"))
+    found = world.verify()
+
+    assert found.counts == before
+    assert found.moves == ()
+
+
+@pytest.mark.parametrize("copy", [".talks.txt", ".ipynb_checkpoints/talks-checkpoint.txt"])
+def test_a_hidden_copy_is_no_document(world: "World", copy: str) -> None:
+    path = world.documents / copy
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((world.documents / "talks.txt").read_bytes())
+
+    assert {edition.path for edition in world.verify().editions} == {
+        world.documents / "talks.txt",
+        world.documents / "talks-en.txt",
+    }

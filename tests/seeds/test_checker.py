@@ -387,3 +387,35 @@ def test_a_document_is_named_as_its_file_is(reading: Reading) -> None:
             "as in drug-control-mou-1993"
         )
     ]
+
+
+NO_NAMES = {
+    "punctuation": (
+        "name: {zh: …, en: Pact}",
+        "4: name: '…' is no name; it has neither letter nor digit",
+    ),
+    "dash": ("name: {zh: 约, en: '—'}", "4: name: '—' is no name; it has neither letter nor digit"),
+    "symbol": ("name: {zh: 约, en: ★}", "4: name: '★' is no name; it has neither letter nor digit"),
+    "alias": ("alias: {en: ['?']}", "4: alias: '?' is no name; it has neither letter nor digit"),
+    "usual name": (
+        "usualName: {zh: [“”]}",
+        "4: usualName: '“”' is no name; it has neither letter nor digit",
+    ),
+    "line break": (
+        'name: {zh: "条\\n约", en: Pact}',
+        r"4: name: '条\n约' has a line break or a tab in it; write spaces",
+    ),
+    "tab": (
+        'name: {zh: 约, en: "A\\tPact"}',
+        r"4: name: 'A\tPact' has a line break or a tab in it; write spaces",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "message"), NO_NAMES.values(), ids=NO_NAMES)
+def test_what_no_one_could_read_is_no_name(reading: Reading, line: str, message: str) -> None:
+    assert problems(reading(f"{PACT}form: treaty\n{line}\n")) == [message]
+
+
+def test_a_note_may_have_lines(reading: Reading) -> None:
+    assert problems(reading(f"{PACT}note: |-\n  One.\n  Two.\n")) == []

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactgraph.build import Compiled
+from pactgraph.names import looks, loose_mark, script_mix
 from pactgraph.rdf import Ontology, Triples, state
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
@@ -72,6 +73,74 @@ def test_a_folder_that_does_not_exist_is_a_problem(ontology: Ontology, tmp_path:
 
 def test_what_is_left_out_on_purpose_is_no_record(reading: Reading) -> None:
     assert problems(reading({"arland.yaml": ARLAND, "leftout.yaml": "- {passage: x}\n"})) == []
+
+
+HIDDEN = [
+    ".#pact.yaml",
+    "._pact.yaml",
+    ".pact.yaml.swp",
+    ".~lock.pact.yaml#",
+    ".ipynb_checkpoints/pact-checkpoint.yaml",
+    ".git/pact.yaml",
+    ".idea/inspection/pact.yaml",
+    "laws/.sync/pact.yaml",
+    "laws/.stversions/pact~20240101.yaml",
+    ".DS_Store",
+    ".yaml",
+]
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_hidden_is_no_record(reading: Reading, name: str) -> None:
+    records = reading({"arland.yaml": ARLAND, name: "id: arland\ntype: ["})
+
+    assert [record.id for record in records.records] == ["arland"]
+    assert problems(records) == []
+
+
+COPIES = [
+    "pact.yaml~",
+    "#pact.yaml#",
+    "pact.yaml.bak",
+    "pact.yaml.orig",
+    "pact.yaml.rej",
+    "pact.yaml.tmp",
+    "pact.yaml.txt",
+    "pact.yaml.1",
+    "pact.yaml (1)",
+    "pact.yml.save",
+    "pact.YAML.old",
+    "Copy of pact.yaml",
+    "pact (1).yaml",
+    "pact - Copy.yaml",
+    "pact copy.yaml",
+    "pact 2.yaml",
+    "pact的副本.yaml",
+    "pact - 副本.yaml",
+    "pact (conflicted copy 2024-05-06).yaml",
+    "pact.sync-conflict-20240506-101112-ABCDEFG.yaml",
+    "pact_BACKUP_1234.yaml",
+    "pact.REMOTE.1234.yaml",
+    "__MACOSX/pact (1).yaml",
+    "~$pact.yaml",
+]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_what_looks_like_a_copy_is_not_read_and_told(reading: Reading, name: str) -> None:
+    records = reading({"arland.yaml": ARLAND, name: ARLAND})
+    (problem,) = problems(records)
+
+    assert problem.startswith(f"seeds/{name}:1: is not read; it")
+    assert problem.endswith("looks like a copy: remove it, or name it <id>.yaml")
+    assert [record.id for record in records.records] == ["arland"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Thumbs.db", "desktop.ini", "README.md", "notes.txt", "x.yamlish"]
+)
+def test_what_is_no_record_by_its_name_is_passed_over(reading: Reading, name: str) -> None:
+    assert problems(reading({"arland.yaml": ARLAND, name: "x"})) == []
 
 
 @pytest.mark.parametrize("name", ["pact.yml", "pact.YAML", "pact.YML"])
@@ -221,12 +290,17 @@ def test_every_scalar_of_the_shipped_seeds_becomes_a_triple(compiled: Compiled) 
     assert lost(SEEDS, compiled.stated) == {}
 
 
-# Letters of all scripts, and what other syntaxes live on; XML has no room for the rest.
-words = st.text(
-    st.sampled_from("<>&\"'\\{}[]()?$%@^`|#;:,.!*-_=+~/\n\t ")
-    | st.characters(exclude_categories=["C"]),
-    min_size=1,
-).filter(lambda text: text == text.strip())
+# Letters of all scripts that are what they seem, and what other syntaxes live on.
+sound = st.sampled_from("<>&\"'\\{}[]()?$%@^`|#;:,.!*-_=+~/ ") | st.characters(
+    exclude_categories=["C", "Z", "M"]
+).filter(lambda character: not looks(character))
+words = st.text(sound, min_size=1).filter(
+    lambda text: (
+        text == text.strip()
+        and any(map(str.isalnum, text))
+        and not (script_mix(text) or loose_mark(text))
+    )
+)
 
 
 @given(words, words, words)

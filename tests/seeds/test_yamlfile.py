@@ -291,3 +291,74 @@ def test_any_bytes_are_nodes_or_a_problem(
 
     assert (file.root is None) <= bool(file.problems)
     assert all("\n" not in problem.message for problem in file.problems)
+
+
+UNSEEN = {
+    "zero-width space in a name": ("name: 中\u200b国", 2, "holds U+200B ZERO WIDTH SPACE, which"),
+    "isolate in a name": ("name: \u2066China", 2, "holds U+2066 LEFT-TO-RIGHT ISOLATE, which"),
+    "byte-order mark inside": (
+        "name: a\n# \ufeff",
+        3,
+        "holds U+FEFF ZERO WIDTH NO-BREAK SPACE, which",
+    ),
+    "tag in a comment": (
+        "# x\U000e0041\nname: a",
+        2,
+        "holds U+E0041 TAG LATIN CAPITAL LETTER A, which",
+    ),
+    "no-break space as indent": ("name:\n\u00a0 zh: a", 3, "holds U+00A0 NO-BREAK SPACE, which"),
+    "blank letter": (
+        "name: \u3164",
+        2,
+        "holds U+3164 HANGUL FILLER, which cannot be seen; remove it",
+    ),
+    "ideographic space": ("a: b\nc:\u3000d", 3, "holds U+3000 IDEOGRAPHIC SPACE, which"),
+    "line separator": ("name: a\u2028b", 2, "holds the control character U+2028"),
+    "next line": ("name: a\x85b", 2, "holds the control character U+0085"),
+    "replacement": ("name: Soci\ufffdt", 2, "holds U+FFFD REPLACEMENT CHARACTER, which stands for"),
+    "radical": (
+        "name: ⼀",
+        2,
+        "holds U+2F00 KANGXI RADICAL ONE, which looks like another; write 一",
+    ),
+    "escape": (r'name: "a\u200b"', 2, "a text holds U+200B ZERO WIDTH SPACE, which cannot be seen"),
+    "long escape": (r'name: "\U000E0041"', 2, "a text holds U+E0041 TAG LATIN CAPITAL LETTER A"),
+    "escaped space": (
+        r'name: "a\_b"',
+        2,
+        "a text holds U+00A0 NO-BREAK SPACE, which is another space",
+    ),
+    "escaped line": (r'name: "a\Lb"', 2, "a text holds the control character U+2028"),
+    "accent apart": (
+        "name: cafe\u0301",
+        2,
+        "a text holds e\u0301 in two characters; write é, U+00E9",
+    ),
+    "accent alone": (
+        r'name: "\u0301"',
+        2,
+        "a text holds U+0301 COMBINING ACUTE ACCENT, which marks",
+    ),
+    "two scripts": (
+        "name: \u0421hina",
+        2,
+        "a text holds '\u0421hina' mixes LATIN and CYRILLIC letters",
+    ),
+    "in a key": ("na\u200dme: a", 2, "holds U+200D ZERO WIDTH JOINER, which cannot be seen"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "message"), UNSEEN.values(), ids=UNSEEN)
+def test_text_that_is_not_what_it_seems_is_told_once_at_its_line(
+    path: Path, text: str, line: int, message: str
+) -> None:
+    told = [p for p in problems(path, f"id: x\n{text}\n") if "is no YAML" not in p]
+
+    assert [p.startswith(f"x.yaml:{line}: {message}") for p in told] == [True]
+
+
+def test_each_place_of_a_character_that_cannot_be_seen_is_told(path: Path) -> None:
+    assert [p.split(",")[0] for p in problems(path, "a: \u200bx\nb: y\nc: \u200b\n")] == [
+        "x.yaml:1: holds U+200B ZERO WIDTH SPACE",
+        "x.yaml:3: holds U+200B ZERO WIDTH SPACE",
+    ]

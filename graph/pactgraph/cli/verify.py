@@ -28,6 +28,8 @@ _WORDS = {
         "mentions": "{n} mentions: {carried} in records, {left} left out with a reason, "
         "{open} unaccounted",
         "unknown": "no record of this document; read as {language}",
+        "blank": "nothing in {path} was recognised, read as {language}: no name of the graph, no "
+        "date, no figure; is it a text about this, in Chinese or English? --language says which",
         "nothing": "nothing to draft: every arrangement that was found has its record",
     },
     "zh": {
@@ -40,6 +42,8 @@ _WORDS = {
         "gone": "缺失：{old}（{n}条事实），现版本中未见相应文句",
         "mentions": "共{n}处：已入记录{carried}处，说明理由不录{left}处，未处理{open}处",
         "unknown": "图谱中没有此文献的记录；按{language}处理",
+        "blank": "{path}（按{language}处理）中未识别出任何图谱已有名称、日期或数字，无从核对。"
+        "请确认该文献为相关主题的中文或英文文本；可用 --language 指定语言",
         "nothing": "无须起草：所见合作安排均已有记录",
     },
 }
@@ -177,7 +181,10 @@ def coverage(  # noqa: PLR0913  # one argument an option
         n=carried + left + open_, carried=carried, left=left, open=open_
     )
     click.echo(summary, err=format_ != "table")
-    ctx.exit(1 if open_ or covered.stale else 0)
+    if covered.is_blank:
+        blank = _WORDS[lang]["blank"]
+        click.echo(blank.format(path=shown_path(doc), language=covered.language), err=True)
+    ctx.exit(1 if open_ or covered.stale or covered.is_blank else 0)
 
 
 def _edition(covered: "Coverage", doc: Path, lang: Language) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from pactgraph.evidence.dates import Parts, parts
 from pactgraph.evidence.facts import Names, many, passages_of, ties_of
 from pactgraph.evidence.mentions import Mention
+from pactgraph.evidence.words import plain
 from pactgraph.passages import Locator
 from pactgraph.seeds import Records
 
@@ -88,9 +89,10 @@ def _chain(name: str, acting: Mapping[str, str]) -> Iterator[str]:
 
 
 def _spans(word: str, mention: Mention, sentence: str) -> bool:
-    """Say whether a word stands in the sentence around a mention."""
+    """Say whether a word stands in the plain sentence around a mention."""
     inner = mention.text.find(mention.inner)
     start, end = mention.start + inner, mention.start + inner + len(mention.inner)
+    word = plain(word)
     at = sentence.find(word)
     while at >= 0:
         if at <= start and end <= at + len(word):

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from pactgraph.errors import Problem
 from pactgraph.evidence.carriers import carriers
-from pactgraph.evidence.editions import digest, open_text
+from pactgraph.evidence.editions import digest, normal, open_text
 from pactgraph.evidence.facts import units
 from pactgraph.evidence.leftout import LeftOut, left_out, stale
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.mentions import Gazetteer, Mention, mentions
 from pactgraph.evidence.reading import Reader, Reading
+from pactgraph.evidence.words import plain
 from pactgraph.passages import Locator, Text
 from pactgraph.rdf import Ontology
 from pactgraph.seeds import Record, Records, read
@@ -58,6 +59,11 @@ class Coverage:
     accounts: Mapping[Locator, tuple[Account, ...]]
     stale: tuple[Problem, ...]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing of the text was recognised, so that nothing can be said of it."""
+        return not any(self.accounts.values())
+
     def of_state(self, state: str) -> list[Account]:
         """Return the accounts of a state, in the order of the text."""
         return [a for one in self.accounts.values() for a in one if a.state == state]
@@ -102,7 +108,7 @@ def _accounts(
     entries: Sequence[LeftOut],
 ) -> tuple[dict[Locator, tuple[Account, ...]], set[LeftOut]]:
     carrying = carriers(records)
-    reasons = {(entry.passage, entry.mention): entry for entry in entries}
+    reasons = {(entry.passage, plain(entry.mention)): entry for entry in entries}
     accounts, used = {}, set()
     for place, reading in readings.items():
         found = []
@@ -110,10 +116,10 @@ def _accounts(
             carried = {
                 c.record for c in carrying.get(place, ()) if c.carries(mention, reading.text)
             }
-            entry = None if carried else reasons.get((place, mention.text))
+            entry = None if carried else reasons.get((place, plain(mention.text)))
             found.append(Account(mention, tuple(sorted(carried)), entry.reason if entry else ""))
         kept = _outermost(found)
-        used |= {reasons[place, a.mention.text] for a in kept if a.reason}
+        used |= {reasons[place, plain(a.mention.text)] for a in kept if a.reason}
         accounts[place] = kept
     return accounts, used
 
@@ -135,7 +141,7 @@ def _record(records: Records, path: Path) -> tuple[Record | None, bool]:
     bytes_ = digest(path)
     documents = [r for r in records.records if r.data.get("type") == "Document"]
     exact = next((r for r in documents if r.data.get("sha256") == bytes_), None)
-    named = next((r for r in documents if r.data.get("file") == path.name), None)
+    named = next((r for r in documents if r.data.get("file") == normal(path.name)), None)
     return exact or named, exact is not None
 
 

@@ -9,7 +9,7 @@ from pactgraph.evidence.dates import Parts
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.mentions import Mention
 from pactgraph.evidence.naming import Named, Naming
-from pactgraph.evidence.words import stands
+from pactgraph.evidence.words import plain, stands
 from pactgraph.rdf import Ontology
 from pactgraph.seeds import Vocabulary
 from pactgraph.sources import Sources
@@ -40,9 +40,10 @@ def _found(covered: Coverage, naming: Naming) -> Iterator[Named]:
     seen: set[str] = set()
     carrying = carriers(covered.records)
     for place, sentence in covered.text.sentences.items():
-        carried = [word for carrier in carrying.get(place, ()) for word in carrier.words]
+        carried = [plain(word) for carrier in carrying.get(place, ()) for word in carrier.words]
         for named in naming.find(place, sentence, covered.accounts[place]):
-            overlaps = any(named.text in word or word in named.text for word in carried)
+            name = plain(named.text)
+            overlaps = any(name in word or word in name for word in carried)
             if named.text not in seen and not overlaps:
                 seen.add(named.text)
                 yield named

@@ -1,5 +1,6 @@
 """Which file of a folder is which document: by its bytes, else by its name."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from pactgraph.errors import StoreError, shown_path
 from pactgraph.passages import Text, read
+from pactgraph.resources import is_hidden
 from pactgraph.seeds import Records
 
 
@@ -39,10 +41,19 @@ def editions(records: Records, folder: Path) -> list[Edition]:
     """
     if not folder.is_dir():
         raise StoreError(f"there is no folder {shown_path(folder)}; expected the documents")
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_shown(path, folder))
     digests = {digest(path): path for path in reversed(paths)}
-    named = {path.name: path for path in reversed(paths)}
+    named = {normal(path.name): path for path in reversed(paths)}
     return list(_editions(records, digests, named))
+
+
+def normal(name: str) -> str:
+    """Return the name of a file as records write it: some systems write é in two characters."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _is_shown(path: Path, folder: Path) -> bool:
+    return not any(map(is_hidden, path.relative_to(folder).parts))
 
 
 def digest(path: Path) -> str:

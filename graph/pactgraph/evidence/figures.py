@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.numbers import DIGITS, ENGLISH_SCALES, NUMERALS, SCALES, number, scale
-from pactgraph.evidence.words import alternation
+from pactgraph.evidence.words import alternation, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PrintedFigure:
 
     def prints(self, value: str, unit: str) -> bool:
         """Say whether this is a value with its unit, as a record gives them."""
-        mine, theirs = (re.sub(r"\s", "", u).casefold() for u in (self.unit, unit))
+        mine, theirs = (re.sub(r"\s", "", plain(u)).casefold() for u in (self.unit, unit))
         same_unit = mine.startswith(theirs) or theirs.startswith(mine)
         return self.value is not None and self.value == number(value) and same_unit
 

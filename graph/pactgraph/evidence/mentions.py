@@ -8,7 +8,7 @@ from pactgraph.evidence.dates import Parts
 from pactgraph.evidence.facts import Names
 from pactgraph.evidence.figures import PrintedFigure
 from pactgraph.evidence.reading import Reading
-from pactgraph.evidence.words import alternation
+from pactgraph.evidence.words import alternation, plain
 from pactgraph.passages import Locator
 from pactgraph.seeds import Records, Vocabulary
 
@@ -76,28 +76,29 @@ class Gazetteer:
             if "Actor" in classes:
                 self._actors.add(record.id)
             for word in names.of(record.id):
-                self._things.setdefault(word.casefold(), set()).add(record.id)
+                self._things.setdefault(plain(word).casefold(), set()).add(record.id)
         self._any = alternation(_as_printed(names, records, None))
         self._actor = alternation(_as_printed(names, records, self._actors))
 
     def things(self, word: str) -> frozenset[str]:
         """Return the things of exactly this name."""
-        return frozenset(self._things.get(word.casefold(), ()))
+        return frozenset(self._things.get(plain(word).casefold(), ()))
 
     def find(self, reading: Reading) -> Iterator[Mention]:
         """Yield the known names of a sentence, the longest wherever several begin."""
         for match in self._any.finditer(reading.text):
-            yield self._mention(reading.place, match.start(), match[0])
+            yield self._mention(reading, match.start(), match.end())
             # An actor inside a longer name counts where nothing carries that name.
             for offset, part in ((0, match[0][:-1]), (1, match[0][1:])):
                 for inner in self._actor.finditer(part):
                     start = match.start() + offset + inner.start()
-                    yield self._mention(reading.place, start, inner[0])
+                    yield self._mention(reading, start, start + len(inner[0]))
 
-    def _mention(self, place: Locator, start: int, text: str) -> Mention:
+    def _mention(self, reading: Reading, start: int, end: int) -> Mention:
+        text = reading.printed[start:end]
         things = self.things(text)
         kind = "actor" if things & self._actors else "name"
-        return Mention(place, start, text, kind, things)
+        return Mention(reading.place, start, text, kind, things)
 
 
 def _as_printed(names: Names, records: Records, only: set[str] | None) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _as_printed(names: Names, records: Records, only: set[str] | None) -> Iterat
 
 def mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
     """Return the mentions of a sentence, longer ones before those inside them."""
-    place, text = reading.place, reading.text
+    place, text = reading.place, reading.printed
     found = {
         *(_marked(place, m, "title", gazetteer) for m in _TITLE.finditer(text)),
         *(_marked(place, m, "quoted", gazetteer) for m in _QUOTED.finditer(text)),

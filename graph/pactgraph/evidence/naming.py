@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactgraph.evidence.coverage import Account
 from pactgraph.evidence.lexicon import Lexicon
-from pactgraph.evidence.words import alternation
+from pactgraph.evidence.words import alternation, plain
 from pactgraph.passages import Locator
 from pactgraph.seeds import Records, Vocabulary
 
@@ -63,18 +63,17 @@ class Naming:
                 whole = mention.inner + self._after(sentence[mention.end :])
                 if any(self._told(whole)):
                     yield Named(place, mention.inner, *self._told(whole))
-        for match in self._pattern.finditer(sentence):
-            if not any(
-                m.start < match.end("name") and match.start("name") < m.end for m in settled
-            ):
-                yield self._named(place, match["name"])
+        for match in self._pattern.finditer(plain(sentence)):
+            start, end = match.span("name")
+            if not any(m.start < end and start < m.end for m in settled):
+                yield self._named(place, sentence[start:end])
 
     def _named(self, place: Locator, text: str) -> Named:
         return Named(place, text, *self._told(text))
 
     def _after(self, text: str) -> str:
         """Return the words right after a quoted name that say what it names."""
-        match = re.match(rf"\s?[^的\W]{{0,8}}?(?:{self._ends})", text, re.IGNORECASE)
+        match = re.match(rf"\s?[^的\W]{{0,8}}?(?:{self._ends})", plain(text), re.IGNORECASE)
         return match[0] if match else ""
 
     def _told(self, text: str) -> tuple[str, str]:
@@ -82,7 +81,7 @@ class Naming:
 
         A Chinese name is what its last word says; one that ends otherwise tells nothing.
         """
-        folded = text.casefold()
+        folded = plain(text).casefold()
         found = [
             (folded.rfind(word) + len(word), len(word), word)
             for word in (*self._types, *self._forms)

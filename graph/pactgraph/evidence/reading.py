@@ -7,15 +7,26 @@ from functools import cache
 from pactgraph.evidence.dates import Parts, PrintedDate, dates_in
 from pactgraph.evidence.figures import Figures, PrintedFigure
 from pactgraph.evidence.lexicon import Lexicon
+from pactgraph.evidence.words import plain
 from pactgraph.passages import Locator, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence says in words, dates and figures."""
+    """What a sentence says in words, dates and figures.
+
+    Attributes:
+        place: The passage.
+        text: The sentence as it is read: each character in its simplified form and each space a
+            plain one, at the place where it is printed.
+        printed: The sentence as printed.
+        dates: Its dates, by their places.
+        figures: Its figures, by theirs.
+    """
 
     place: Locator
     text: str
+    printed: str
     dates: tuple[PrintedDate, ...]
     figures: tuple[PrintedFigure, ...]
 
@@ -38,10 +49,11 @@ class Reader:
         return {place: _reading(place, words, figures) for place, words in text.sentences.items()}
 
 
-def _reading(place: Locator, text: str, figures: Figures) -> Reading:
+def _reading(place: Locator, printed: str, figures: Figures) -> Reading:
+    text = plain(printed)
     dates = dates_in(text)
     free = (f for f in figures.find(text) if not any(_overlap(f, date) for date in dates))
-    return Reading(place, text, tuple(dates), tuple(free))
+    return Reading(place, text, printed, tuple(dates), tuple(free))
 
 
 def _overlap(figure: PrintedFigure, date: PrintedDate) -> bool:

@@ -9,7 +9,7 @@ from pactgraph.evidence.dates import parts
 from pactgraph.evidence.figures import converted
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.reading import Reading, marks_date, printed_date
-from pactgraph.evidence.words import stands, without
+from pactgraph.evidence.words import plain, stands, without
 
 
 class Want(Protocol):
@@ -162,4 +162,5 @@ def short_for(word: str, names: Iterable[str]) -> bool:
     They do if they are part of a name, as 学院 of 云南警官学院, or hold the first character of one,
     as 缅 of 缅甸.
     """
-    return any(word in name or name[0] in word for name in names)
+    word = plain(word)
+    return any(word in name or name[0] in word for name in map(plain, names))

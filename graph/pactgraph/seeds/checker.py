@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from pactgraph.seeds.codes import pair_problem
 from pactgraph.seeds.values import BrokenError, Values, scalar, slug
 from pactgraph.seeds.vocabulary import Key, nearest
 from pactgraph.seeds.yamlfile import Node, YamlFile
@@ -132,7 +133,10 @@ class Checker:
         if not key.many:
             hint = '; quote a date set: "[..1994]"' if key.values == "date" else ""
             raise BrokenError(f"takes one value, not a list{hint}")
-        return self._usable(file, subject, key, node.value)
+        values = self._usable(file, subject, key, node.value)
+        if key.values == "code" and (problem := pair_problem(values)):
+            raise BrokenError(problem)
+        return values
 
     def _usable(self, file: YamlFile, subject: Subject, key: Key, nodes: list[Node]) -> list[str]:
         """Return the sound values of a list, noting the broken ones at their own lines."""
@@ -156,7 +160,7 @@ class Checker:
                 if tag not in LANGUAGES:
                     raise BrokenError(f"{tag!r} is no language of this graph; expected zh or en")
                 if not isinstance(words.value, list):
-                    data[tag] = scalar(words)
+                    data[tag] = self._values.sound(key, words)
                 elif key.many:
                     data[tag] = self._usable(file, subject, key, words.value)
                 else:

@@ -1,6 +1,5 @@
 """A folder of YAML files → records, with the line of every key and every problem found."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -8,12 +7,11 @@ from pathlib import Path
 
 from pactgraph.errors import Problem, shown_path
 from pactgraph.seeds.checker import Checker, Record, Subject
+from pactgraph.seeds.copies import record_files
+from pactgraph.seeds.distinct import shared_names
 from pactgraph.seeds.values import Values
 from pactgraph.seeds.vocabulary import Vocabulary
 from pactgraph.seeds.yamlfile import Node, YamlFile
-
-#: Files of the seeds folder that hold no records.
-NOT_RECORDS = frozenset({"leftout.yaml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class Records:
 def read(folder: Path, vocabulary: Vocabulary) -> Records:
     """Return every record of a seeds folder, checked against the vocabulary."""
     problems: list[Problem] = []
-    files = [YamlFile(path) for path in _paths(folder, problems)]
+    files = [YamlFile(path) for path in record_files(folder, problems)]
     if not files and not problems:
         message = "holds no records; expected <kind>/<id>.yaml"
         problems.append(Problem(shown_path(folder), 1, message))
@@ -48,6 +46,7 @@ def read(folder: Path, vocabulary: Vocabulary) -> Records:
     checker = Checker(Values(vocabulary=vocabulary, known=known, documents=documents))
     checked = (checker.record(file, node) for file, node in found)
     records = sorted((record for record in checked if record), key=lambda record: record.id)
+    problems += shared_names(records, vocabulary, checker.positions)
     lost = known - {record.id for record in records}
     return Records(
         folder=shown_path(folder),
@@ -56,28 +55,6 @@ def read(folder: Path, vocabulary: Vocabulary) -> Records:
         problems=tuple(sorted({*problems, *(p for file in files for p in file.problems)})),
         broken=frozenset(checker.broken) | {(name, "") for name in lost},
     )
-
-
-def _paths(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Return the YAML files below a folder, noting what looks like one and is not read."""
-
-    def unreadable(error: OSError) -> None:
-        where = shown_path(Path(error.filename))
-        problems.append(Problem(where, 1, f"cannot be read: {error.strerror}"))
-
-    paths = []
-    for base, folders, names in os.walk(folder, onerror=unreadable):
-        for name in folders:
-            if Path(base, name).is_symlink():
-                where = shown_path(Path(base, name))
-                problems.append(Problem(where, 1, "is a link to a folder and is not followed"))
-        for name in names:
-            path = Path(base, name)
-            if path.suffix == ".yaml" and name not in NOT_RECORDS:
-                paths.append(path)
-            elif path.suffix != ".yaml" and path.suffix.casefold() in {".yaml", ".yml"}:
-                problems.append(Problem(shown_path(path), 1, "is not read; name it .yaml"))
-    return sorted(paths)
 
 
 def _record_nodes(file: YamlFile) -> Iterator[Node]:

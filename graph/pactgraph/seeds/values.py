@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pactgraph.edtf import EdtfError, parse
 from pactgraph.passages import Locator
+from pactgraph.seeds.codes import code_problem
 from pactgraph.seeds.vocabulary import Key, Vocabulary, nearest
 from pactgraph.seeds.yamlfile import Node
 
@@ -31,7 +32,7 @@ class Values:
         Raises:
             BrokenError: It is not.
         """
-        text = scalar(node)
+        text = _label(node) if key.values == "languages" else scalar(node)
         if key.values == "concept":
             self._concept(key.scheme, text)
         elif key.values == "reference":
@@ -40,6 +41,8 @@ class Values:
             self._locator(text)
         elif key.values == "date":
             _date(text)
+        elif key.values == "code" and (problem := code_problem(text)):
+            raise BrokenError(problem)
         return text
 
     def _concept(self, scheme: str, text: str) -> None:
@@ -81,6 +84,20 @@ def slug(node: Node, class_: str) -> str:
     if not (_DOCUMENT_ID if class_ == "Document" else _SLUG).fullmatch(text):
         what = "lower-case letters, digits and single hyphens, as in drug-control-mou-1993"
         raise BrokenError(f"{text!r} is no slug; expected {what}")
+    return text
+
+
+def _label(node: Node) -> str:
+    """Return the words of a node that must be a name: one line, with a letter or a digit in it.
+
+    Raises:
+        BrokenError: It is none.
+    """
+    text = scalar(node)
+    if "\n" in text or "\t" in text:
+        raise BrokenError(f"{text!r} has a line break or a tab in it; write spaces")
+    if not any(map(str.isalnum, text)):
+        raise BrokenError(f"{text!r} is no name; it has neither letter nor digit")
     return text
 
 

@@ -12,6 +12,7 @@ ValueKind = Literal[
     "text",  # any words
     "languages",  # words by language tag
     "reference",  # the id of another record
+    "code",  # a country's code of ISO 3166-1
     "locator",  # a passage, <document>#<paragraph>.<sentence>
     "concept",  # a slug of one concept scheme
     "date",  # an EDTF date

@@ -14,13 +14,15 @@ from typing import Any
 import yaml
 
 from pactgraph.errors import Problem, shown_path
+from pactgraph.names import looks, loose_mark, script_mix
+from pactgraph.textfile import NotTextError, decoded
 
 MAX_FILE = 4_000_000
 MAX_SCALAR = 20_000
 MAX_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster
-# What XML, and so GEXF and GraphML, cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML, and so GEXF and GraphML, cannot hold, and what breaks a line for YAML alone.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 _ID = re.compile(r"\bid:[^\w\n]*([A-Za-z0-9._-]+)")
 
 Events = Iterator[Any]  # the events of PyYAML have no types worth naming
@@ -57,6 +59,7 @@ class YamlFile:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.lost: frozenset[str] = frozenset()
+        self._told: frozenset[str] = frozenset()
         data = self._bytes()
         try:
             self.root = self._document(yaml.parse(self._text(data), Loader=_LOADER))
@@ -89,14 +92,16 @@ class YamlFile:
         if len(data) > MAX_FILE:
             raise _UnreadableError(1, f"is too long; a seeds file holds at most {MAX_FILE:,} bytes")
         try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            reason = f"is not UTF-8: byte 0x{data[error.start]:02x}; save it as UTF-8"
-            raise _UnreadableError(line, reason) from None
+            text = decoded(data)
+        except NotTextError as error:
+            raise _UnreadableError(error.line, str(error)) from None
         if found := _CONTROL.search(text):
             line = text.count("\n", 0, found.start()) + 1
             raise _UnreadableError(line, f"holds the control character {_codepoint(found[0])}")
+        self._told = frozenset(filter(looks, set(text)))
+        for line, words in enumerate(text.split("\n"), 1) if self._told else ():
+            for character in sorted(self._told.intersection(words)):
+                self.problem(line, f"holds {looks(character)}")
         return text
 
     def _document(self, events: Events) -> Node | None:
@@ -134,9 +139,16 @@ class YamlFile:
             self.problem(line, f"a text of {len(text):,} characters; {MAX_SCALAR:,} at most")
         elif found := _CONTROL.search(text):
             self.problem(line, f"a text holds the control character {_codepoint(found[0])}")
-        else:
+        elif reason := "" if text.isascii() else self._seeming(text):
+            self.problem(line, f"a text holds {reason}")
+        elif text.isascii() or not self._told.intersection(text):
             return text
         return None
+
+    def _seeming(self, text: str) -> str:
+        """Return why a text is not what it seems, unless that was told where it stands."""
+        escaped = sorted(filter(looks, set(text) - self._told))
+        return looks(escaped[0]) if escaped else loose_mark(text) or script_mix(text)
 
     def _items(self, events: Events, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):

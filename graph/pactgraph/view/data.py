@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
+from pactgraph.names import variants
 from pactgraph.query import Value, ask, lookup
 from pactgraph.store import Store
 from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, KINDS
@@ -18,14 +19,16 @@ def read(store: Store) -> Record:
     """Return all that the page can show, ready for JSON; what is not known is left out.
 
     A tie's `for` are the actors it counts to besides its own; its `evidence` is left out where it
-    is that of its arrangement.
+    is that of its arrangement. `forms` has the other forms of the names' characters.
     """
     passages = _grouped(ask(store, lookup("fact-passages")))
     things = _things(store, passages)
+    names = [str(name) for _, name in ask(store, lookup("all-keys"), {"kind": literals(KINDS)})]
     return {
         "kinds": {"actors": ACTOR_KINDS, "arrangements": ARRANGEMENT_KINDS, "all": KINDS},
         "things": things,
         "ties": _ties(store, passages, {thing["id"] for thing in things}),
+        "forms": variants("".join(names)),
         "roles": {str(role): bool(connects) for role, connects in ask(store, lookup("page-roles"))},
         "labels": {
             str(term): {"zh": zh, "en": en} for term, zh, en in ask(store, lookup("labels"))

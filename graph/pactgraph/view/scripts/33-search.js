@@ -2,7 +2,7 @@
 
 const keys = graph.things.map((thing) => ({
   thing,
-  keys: [thing.id, thing.zh, thing.en, ...(thing.facts.altLabel ?? []), ...(thing.facts.isoCode ?? [])]
+  keys: [thing.id, thing.zh, thing.en, ...["altLabel", "usualName", "isoCode"].flatMap((key) => thing.facts[key] ?? [])]
     .map((name) => fold(String(name))),
 }));
 
