@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pactgraph.build import Compiled, checked
 from pactgraph.graph import Pactgraph
@@ -17,6 +18,40 @@ from pactgraph.store import Oxigraph
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALL = TESTS / "worlds" / "small"
+
+# The same examples on every run, and none that fails because a machine is slow.
+settings.register_profile(
+    "pactgraph",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("pactgraph")
+
+#: What `pytest -m quick` runs: enough to try every dependency, in one or two minutes.
+QUICK = {
+    "analysis",
+    "cli",
+    "seeds",
+    "test_api.py",
+    "test_build.py",
+    "test_export.py",
+    "test_graph.py",
+    "test_nesting.py",
+    "test_network.py",
+    "test_ontology.py",
+    "test_query.py",
+    "test_questions.py",
+    "test_rdf.py",
+    "test_shapes.py",
+    "test_store.py",
+    "test_validation.py",
+    "test_versions.py",
+    "test_view.py",
+}
+#: Seconds after which a process hangs; no measure of how fast a machine is.
+HANGS = 900
 
 _OUTSIDE = "are not part of the project"
 
@@ -92,7 +127,7 @@ def run(tmp_path: Path) -> Run:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=HANGS,
         )
 
     return command
@@ -120,12 +155,29 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:  # noqa: ANN401  # pytest's own class
-    """In CI, fail for a test that was skipped for want of anything but the outside material."""
-    if not os.environ.get("PACTGRAPH_CI"):
-        return
-    skipped = terminalreporter.stats.get("skipped", [])
-    wanting = [report for report in skipped if _OUTSIDE not in str(report.longrepr)]
-    if wanting:
-        names = ", ".join(report.nodeid for report in wanting)
-        pytest.exit(f"skipped where nothing may be: {names}", returncode=1)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `QUICK` names."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in QUICK:
+            item.add_marker("quick")
+
+
+def _wanting(config: pytest.Config) -> list[str]:
+    """Return the tests that CI must not skip and did: for want of anything but outside material."""
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("PACTGRAPH_CI"):
+        return []
+    skipped = reporter.stats.get("skipped", [])
+    return [report.nodeid for report in skipped if _OUTSIDE not in str(report.longrepr)]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI, fail for a test that was skipped where nothing may be."""
+    if _wanting(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401  # pytest's own class
+    """Name what was skipped where nothing may be."""
+    for name in _wanting(config):
+        terminalreporter.write_line(f"skipped where nothing may be: {name}", red=True)

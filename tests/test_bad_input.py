@@ -62,9 +62,17 @@ def complaints(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.endswith(" …\n"))
 
 
+REASON = "…"  # stands for the reason that a library or the system gives, in words of its own
+
+
 def refused(*problems: str) -> str:
     count = f"{len(problems)} problem{'s' * (len(problems) != 1)}; nothing was written"
     return "".join(f"{line}\n" for line in [*(f"seeds/{p}" for p in problems), count])
+
+
+def ours(text: str) -> str:
+    """Return complaints without the reasons that are not ours to word."""
+    return re.sub(r"(is no YAML|cannot be read): .+", rf"\1: {REASON}", complaints(text))
 
 
 BROKEN: dict[str, tuple[str, str, str, list[str]]] = {
@@ -72,12 +80,7 @@ BROKEN: dict[str, tuple[str, str, str, list[str]]] = {
         TREATY,
         "topic: [law-enforcement]",
         "topic: [law-enforcement",
-        [
-            (
-                f"{TREATY}:8: is no YAML: did not find expected ',' or ']', "
-                "while parsing a flow sequence"
-            )
-        ],
+        [f"{TREATY}:8: is no YAML: {REASON}"],
     ),
     "duplicate key": (
         TREATY,
@@ -409,7 +412,7 @@ def test_bad_input_is_refused_with_its_place_and_nothing_is_written(  # noqa: PL
 
     result = pactgraph("build")
 
-    assert complaints(result.stderr) == refused(*problems)
+    assert ours(result.stderr) == refused(*problems)
     assert (result.exit_code, result.stdout) == (1, "")
     assert everything(tmp_path) == before
 
@@ -474,9 +477,9 @@ def test_links_that_lead_nowhere_and_in_circles_are_refused(seeds: Path) -> None
 
     result = pactgraph("build")
 
-    assert complaints(result.stderr) == refused(
-        "laws/gone.yaml:1: cannot be read: No such file or directory",
-        "laws/loop.yaml:1: cannot be read: Too many levels of symbolic links",
+    assert ours(result.stderr) == refused(
+        f"laws/gone.yaml:1: cannot be read: {REASON}",
+        f"laws/loop.yaml:1: cannot be read: {REASON}",
         "laws/up:1: is a link to a folder and is not followed",
     )
     assert result.exit_code == 1
@@ -571,7 +574,7 @@ def test_a_page_is_not_written_where_a_folder_is(seeds: Path) -> None:
 
     result = pactgraph("view", "--out", str(seeds))
 
-    assert result.stderr == "pactgraph: seeds cannot be written: Is a directory\n"
+    assert re.fullmatch("pactgraph: seeds cannot be written: .+\n", result.stderr)
     assert result.exit_code == 2
 
 
@@ -638,25 +641,33 @@ def test_a_hostile_label_is_text_in_the_page(seeds: Path, label: str) -> None:
 MALFORMED = {
     "open group": (
         ("SELECT ?x WHERE {",),
-        r"the query is no SPARQL: error at 1:18: .+",
+        r"the query is no SPARQL: .+",
     ),
     "limit": (
         ("SELECT ?x WHERE { ?x a ?y } LIMIT x",),
-        r"the query is no SPARQL: error at 1:35: .+",
+        r"the query is no SPARQL: .+",
     ),
     "third line": (
         ("SELECT ?x\nWHERE {\n  ?x a ?y ?z }",),
-        r"the query is no SPARQL: error at 3:\d+: .+",
+        r"the query is no SPARQL: .+",
     ),
     "with a parameter": (
         ("SELECT ?x WHERE { ?x a ?y ?z }", "--param", "y=pact:State"),
-        r"the query is no SPARQL: error at 1:(2\d|3[01]): .+",
+        r"the query is no SPARQL: .+",
     ),
-    "update": (("DELETE WHERE { ?s ?p ?o }",), r"the query is no SPARQL: error at 1:\d+: .+"),
-    "nothing": (("",), r"the query is no SPARQL: error at 1:\d+: .+"),
+    "update": (("DELETE WHERE { ?s ?p ?o }",), r"the query is no SPARQL: .+"),
+    "nothing": (("",), r"the query is no SPARQL: .+"),
     "unknown prefix": (
         ("SELECT ?x { ?x a foo:Bar }",),
-        r"the query is no SPARQL: error at 1:\d+: .+",
+        r"the query is no SPARQL: .+",
+    ),
+    "groups in groups": (
+        ("SELECT * " + "{" * 20_000 + "}" * 20_000,),
+        r"the query is nested more than 50 deep",
+    ),
+    "conditions in a row": (
+        ("SELECT ?x { ?x a ?y FILTER(" + "?x = ?y || " * 20_000 + "?x = ?y) }",),
+        r"the query joins more than 1,000 parts by operators; use VALUES or IN",
     ),
     "parameter without value": (
         ("parties", "--param", "agreement"),
@@ -696,6 +707,16 @@ def test_a_malformed_question_is_refused_in_one_line(
 
     assert re.fullmatch(f"pactgraph: {message}\n", result.stderr)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_query_with_a_parameter_is_refused_as_it_is_without(seeds: Path) -> None:
+    """What stands in the text as it was given is told of, not what a parameter added to it."""
+    pactgraph("build", "--seeds", str(seeds))
+    query = "SELECT ?x WHERE { ?x a ?y ?z }"
+
+    plain, bound = pactgraph("query", query), pactgraph("query", query, "--param", "y=pact:State")
+
+    assert plain.stderr == bound.stderr != ""
 
 
 def test_a_parameter_of_text_stays_text(seeds: Path) -> None:

@@ -91,7 +91,14 @@ def test_seeds_that_changed_since_the_build_are_told_of(
 
 @pytest.mark.parametrize(
     ("manifest", "message"),
-    [("{", "cannot be read"), ("{}", "is no manifest of a build"), ("[]", "is no manifest")],
+    [
+        ("{", "cannot be read"),
+        ("[" * 2_000_000, "cannot be read"),
+        (f'{{"store": {"9" * 5_000}}}', "cannot be read"),
+        ("{}", "is no manifest of a build"),
+        ("[]", "is no manifest"),
+    ],
+    ids=["half", "heap", "number", "nothing", "list"],
 )
 def test_a_broken_manifest_is_named(tmp_path: Path, manifest: str, message: str) -> None:
     (tmp_path / "manifest.json").write_text(manifest)

@@ -43,7 +43,16 @@ def test_an_ontology_beside_the_seeds_is_used(sources: Sources) -> None:
         ("context.jsonld", "{", "ontology/context.jsonld:1: is no JSON-LD: "),
         ("context.jsonld", "[]", "ontology/context.jsonld:1: is no JSON-LD: "),
         ("context.jsonld", "{}", "ontology/context.jsonld:1: holds no @context"),
-        ("rules/10-kind.rq", "CONSTRUCT {", "ontology/rules/10-kind.rq:1: is no SPARQL: error at"),
+        ("rules/10-kind.rq", "CONSTRUCT {", "ontology/rules/10-kind.rq:1: is no SPARQL: "),
+        ("context.jsonld", "[" * 900, "ontology/context.jsonld:1: is no JSON-LD: "),
+        ("context.jsonld", "[" * 2_000_000, "ontology/context.jsonld:1: is no JSON-LD: "),
+        ("context.jsonld", "9" * 5_000, "ontology/context.jsonld:1: is no JSON-LD: "),
+        (
+            "context.jsonld",
+            '{"@context": ' * 400 + "{}" + "}" * 400,
+            "ontology/context.jsonld:1: is nested more than 50 deep",
+        ),
+        ("rules/10-kind.rq", "CONSTRUCT {} " + "{" * 99_999, "ontology/rules/10-kind.rq:1: is no "),
         ("rules/10-kind.rq", "ASK {}", "ontology/rules/10-kind.rq:1: a rule is a CONSTRUCT query"),
     ],
 )
@@ -53,6 +62,20 @@ def test_a_broken_ontology_is_named_by_file_and_line(
     (sources.ontology / file).write_text(text, "utf-8")
 
     assert problem(sources).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"@version": 1.1', '"@version": 9'), ('"@context": {', '"@context": {"@propagate": 5,')],
+    ids=["version", "keyword"],
+)
+def test_a_context_that_json_ld_refuses_is_named(sources: Sources, old: str, new: str) -> None:
+    path = sources.ontology / "context.jsonld"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+    assert old in text
+    assert problem(sources).startswith("ontology/context.jsonld:1: is no context: ")
 
 
 def test_shapes_that_shacl_refuses_are_named(sources: Sources) -> None:
@@ -66,7 +89,7 @@ def test_shapes_that_shacl_refuses_are_named(sources: Sources) -> None:
 def test_a_file_that_is_not_there_is_named(sources: Sources) -> None:
     (sources.ontology / "concepts.ttl").unlink()
 
-    assert problem(sources) == "ontology/concepts.ttl:1: cannot be read: No such file or directory"
+    assert problem(sources).startswith("ontology/concepts.ttl:1: cannot be read: ")
 
 
 def test_rules_derive_only_what_is_not_stated_in_the_order_of_their_names() -> None:

@@ -1,3 +1,5 @@
+import re
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -86,13 +88,16 @@ def test_a_server_constructs_too(endpoint: str) -> None:
 
 
 def test_a_server_that_refuses_a_query_is_quoted(endpoint: str) -> None:
-    with pytest.raises(QueryError, match="answers 400: error at"):
+    with pytest.raises(QueryError, match=r"answers 400: \S"):
         load(endpoint).query("SELECT ? {}")
 
 
 def test_a_server_that_is_not_there_is_named() -> None:
-    with pytest.raises(StoreError, match=r"no SPARQL server answers at http://127\.0\.0\.1:9/"):
-        Server("http://127.0.0.1:9/", timeout=2).select("ASK {}")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and not listening: no one answers there
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+        with pytest.raises(StoreError, match=f"no SPARQL server answers at {re.escape(url)}"):
+            Server(url).select("ASK {}")
 
 
 def test_a_server_does_not_serve_rdflib(endpoint: str) -> None:

@@ -177,7 +177,7 @@ def test_another_text_than_the_cited_one_is_refused(
     graph: pactgraph.Pactgraph, tmp_path: Path
 ) -> None:
     data = read(graph.store)
-    with pytest.raises(UsageError, match="cannot be read: No such file"):
+    with pytest.raises(UsageError, match=r"\.txt cannot be read: ."):
         quotations(data, tmp_path)
 
     (tmp_path / "000_c9ef74252b04246a.txt").write_text("别的。", "utf-8")
@@ -189,9 +189,7 @@ def test_a_missing_document_ends_the_command(tmp_path: Path) -> None:
     done = view("--documents", "nowhere", folder=tmp_path)
 
     assert done.returncode == 2
-    assert done.stderr == (
-        "pactgraph: nowhere/000_c9ef74252b04246a.txt cannot be read: No such file or directory\n"
-    )
+    assert re.fullmatch(r"pactgraph: nowhere/\w+\.txt cannot be read: .+\n", done.stderr)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -174,7 +174,7 @@ def _of_build(folder: Path) -> Oxigraph:
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise StoreError(f"{shown_path(folder / MANIFEST)} cannot be read: {error}") from None
     return manifest if isinstance(manifest, dict) else {}
 

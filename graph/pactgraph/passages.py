@@ -17,7 +17,7 @@ _SPACED_STOP = re.compile(
 )
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
 _LOCATOR = re.compile(
-    r"(?P<document>[A-Za-z0-9][A-Za-z0-9._-]*)#(?P<paragraph>[1-9]\d*)\.(?P<sentence>[1-9]\d*)",
+    r"(?P<document>[A-Za-z0-9][A-Za-z0-9._-]*)#(?P<paragraph>[1-9]\d{0,5})\.(?P<sentence>[1-9]\d{0,5})",
     re.ASCII,
 )
 

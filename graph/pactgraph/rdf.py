@@ -12,8 +12,9 @@ import pyoxigraph as ox
 
 from pactgraph import edtf
 from pactgraph.atlas import COUNTRY_CODE, names_of_countries
-from pactgraph.errors import Problem, SeedsError, shown_path, syntax_message
+from pactgraph.errors import Problem, QueryError, SeedsError, shown_path, syntax_message
 from pactgraph.names import fold
+from pactgraph.nesting import MAX_DEPTH, refuse_heaps, too_deep
 from pactgraph.resources import queries_in
 from pactgraph.seeds import Key, Records, Vocabulary
 from pactgraph.seeds.vocabulary import ValueKind
@@ -22,12 +23,12 @@ from pactgraph.textfile import NotTextError, decoded
 
 Triples = frozenset[ox.Triple]
 
-_A = ox.NamedNode(PREFIXES["rdf"] + "type")
 _SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 _IN_SCHEME = ox.NamedNode(PREFIXES["skos"] + "inScheme")
 _KIND = ox.NamedNode(PACT + "instanceKind")
 _DOMAIN = ox.NamedNode("https://schema.org/domainIncludes")
 _RANGE = ox.NamedNode("https://schema.org/rangeIncludes")
+_CONTEXT = "context.jsonld"
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _RULE = re.compile(r"\d+-[a-z0-9]+(-[a-z0-9]+)*\.rq", re.ASCII)
 _FUNCTION = "https://w3id.org/pactgraph/function#"
@@ -42,21 +43,22 @@ class Ontology:
     @cached_property
     def context(self) -> dict[str, Any]:
         """The JSON-LD context."""
-        path = self.folder / "context.jsonld"
+        path = self.folder / _CONTEXT
         try:
             context = json.loads(_text(path)).get("@context")
-        except (ValueError, AttributeError) as error:
-            line = getattr(error, "lineno", 1)
-            raise SeedsError([Problem(shown_path(path), line, f"is no JSON-LD: {error}")]) from None
+        except (ValueError, AttributeError, RecursionError) as error:
+            raise _broken(path, f"is no JSON-LD: {error}", getattr(error, "lineno", 1)) from None
         if not isinstance(context, dict):
-            raise SeedsError([Problem(shown_path(path), 1, "holds no @context")])
+            raise _broken(path, "holds no @context")
+        if too_deep(context):
+            raise _broken(path, f"is nested more than {MAX_DEPTH} deep")
         return context
 
     @cached_property
     def triples(self) -> Triples:
         """What pact.ttl and concepts.ttl say, which questions read as well."""
-        files = (self.folder / "pact.ttl", self.folder / "concepts.ttl")
-        return frozenset(triple for file in files for triple in turtle(file))
+        names = ("pact.ttl", "concepts.ttl")
+        return frozenset(triple for name in names for triple in turtle(self.folder / name))
 
     @cached_property
     def rules(self) -> tuple[tuple[str, str], ...]:
@@ -82,25 +84,35 @@ def turtle(path: Path) -> Iterable[ox.Triple]:
     try:
         return [quad.triple for quad in ox.parse(_text(path), format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
-        message = f"is no Turtle: {syntax_message(error)}"
-        raise SeedsError([Problem(shown_path(path), error.lineno or 1, message)]) from None
+        raise _broken(path, f"is no Turtle: {syntax_message(error)}", error.lineno or 1) from None
 
 
 def _text(path: Path) -> str:
     try:
         return decoded(path.read_bytes())
     except OSError as error:
-        message = f"cannot be read: {error.strerror}"
-        raise SeedsError([Problem(shown_path(path), 1, message)]) from None
+        raise _broken(path, f"cannot be read: {error.strerror}") from None
     except NotTextError as error:
-        raise SeedsError([Problem(shown_path(path), error.line, str(error))]) from None
+        raise _broken(path, str(error), error.line) from None
+
+
+def _broken(path: Path, message: str, line: int = 1) -> SeedsError:
+    return SeedsError([Problem(shown_path(path), line, message)])
 
 
 def state(records: Records, ontology: Ontology) -> Triples:
-    """Return the triples that records state."""
+    """Return the triples that records state.
+
+    Raises:
+        SeedsError: The context is none that JSON-LD can use.
+    """
     document = {"@context": ontology.context, "@graph": [record.data for record in records.records]}
-    quads = ox.parse(json.dumps(document, ensure_ascii=False), format=ox.RdfFormat.JSON_LD)
-    return frozenset(quad.triple for quad in quads)
+    try:
+        quads = ox.parse(json.dumps(document, ensure_ascii=False), format=ox.RdfFormat.JSON_LD)
+        return frozenset(quad.triple for quad in quads)
+    except SyntaxError as error:
+        path = ontology.folder / _CONTEXT
+        raise _broken(path, f"is no context: {syntax_message(error)}") from None
 
 
 def derive(stated: Triples, ontology: Ontology) -> Triples:
@@ -119,11 +131,13 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
 
 def _constructed(store: ox.Store, path: str, rule: str) -> Iterable[ox.Triple]:
     try:
+        refuse_heaps(rule)
         found = store.query(
             rule, use_default_graph_as_union=True, prefixes=PREFIXES, custom_functions=_FUNCTIONS
         )
-    except SyntaxError as error:
-        raise SeedsError([Problem(path, 1, f"is no SPARQL: {syntax_message(error)}")]) from None
+    except (SyntaxError, QueryError) as error:
+        reason = syntax_message(error) if isinstance(error, SyntaxError) else error
+        raise SeedsError([Problem(path, 1, f"is no SPARQL: {reason}")]) from None
     if not isinstance(found, ox.QueryTriples):
         raise SeedsError([Problem(path, 1, "a rule is a CONSTRUCT query")])
     return found
@@ -132,8 +146,7 @@ def _constructed(store: ox.Store, path: str, rule: str) -> Iterable[ox.Triple]:
 def quads(triples: Iterable[ox.Triple], graph: str) -> Iterable[ox.Quad]:
     """Return triples as quads of a named graph, in one order on every machine."""
     name = ox.NamedNode(graph)
-    ordered = sorted(triples, key=str)
-    return [ox.Quad(t.subject, t.predicate, t.object, name) for t in ordered]
+    return [ox.Quad(t.subject, t.predicate, t.object, name) for t in sorted(triples, key=str)]
 
 
 def _vocabulary(context: Mapping[str, Any], triples: Triples) -> Vocabulary:

@@ -13,6 +13,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from pactgraph.errors import QueryError, StoreError, syntax_message
+from pactgraph.nesting import refuse_heaps
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -75,6 +76,7 @@ class Oxigraph:
 
     def select(self, query: str) -> Answer:
         """Return the rows of a query over all graphs; see `Store`."""
+        refuse_heaps(query)
         try:
             found = self.engine.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
             return _answer(found)

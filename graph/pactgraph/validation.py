@@ -76,7 +76,7 @@ def _concerned(triples: Triples, shapes: list[ox.Triple]) -> Iterator[ox.Triple]
 def _report(data: rdflib.Graph, shapes: rdflib.Graph, path: Path) -> rdflib.Graph:
     try:
         _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
-    except (ShapeLoadError, ConstraintLoadError) as error:
+    except (ShapeLoadError, ConstraintLoadError, RecursionError) as error:
         report = error
     if not isinstance(report, rdflib.Graph):
         message = f"cannot be used as shapes: {' '.join(str(report).split())}"

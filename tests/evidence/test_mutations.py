@@ -101,6 +101,7 @@ def escaped(folder: Path, documents: Path, *, each: int, seed: int) -> Iterator[
             yield mutation
 
 
+@pytest.mark.long
 def test_nineteen_of_twenty_changes_to_the_seeds_are_reported(
     documents: Path, tmp_path: Path
 ) -> None:

@@ -68,7 +68,8 @@ def test_a_folder_without_records_is_a_problem(reading: Reading) -> None:
 def test_a_folder_that_does_not_exist_is_a_problem(ontology: Ontology, tmp_path: Path) -> None:
     records = read(tmp_path / "none", ontology.vocabulary)
 
-    assert [p.message for p in records.problems] == ["cannot be read: No such file or directory"]
+    (problem,) = records.problems
+    assert problem.message.startswith("cannot be read: ")
 
 
 def test_what_is_left_out_on_purpose_is_no_record(reading: Reading) -> None:
@@ -229,7 +230,9 @@ def test_all_problems_of_all_files_come_in_the_order_of_files_and_lines(reading:
         "chronicle.yaml": DOCUMENT,
     }
 
-    assert problems(reading(files)) == [
+    *rest, last = problems(reading(files))
+
+    assert rest == [
         (
             "seeds/a/pact.yaml:5: date: 'May' is no EDTF date; "
             "write 1993, 1993-10, 1993-10-05 or 1993/1996"
@@ -237,11 +240,8 @@ def test_all_problems_of_all_files_come_in_the_order_of_files_and_lines(reading:
         "seeds/a/pact.yaml:6: form: there is no form 'x' in concepts.ttl",
         "seeds/b.yaml:1: x: there is no such key",
         "seeds/b.yaml:2: type: there is no type 'Stat'; did you mean 'State'?",
-        (
-            "seeds/c.yaml:1: is no YAML: found character that cannot start any token, "
-            "while scanning for the next token"
-        ),
     ]
+    assert last.startswith("seeds/c.yaml:1: is no YAML: ")
 
 
 # Nothing is lost: every scalar of a sound record becomes a triple about it.

@@ -1,13 +1,27 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pactgraph.errors import Problem
+from pactgraph.seeds import yamlfile
 from pactgraph.seeds.yamlfile import MAX_DEPTH, MAX_FILE, MAX_SCALAR, Node, YamlFile
 
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
+
+# PyYAML without its C parser reads the same, and words some refusals otherwise.
+LOADERS = {"C": yaml.CSafeLoader, "Python": yaml.SafeLoader}
+both = pytest.mark.usefixtures("loader")
+
+
+@pytest.fixture(params=LOADERS)
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of the two parsers."""
+    monkeypatch.setattr(yamlfile, "_LOADER", LOADERS[request.param])
 
 
 @pytest.fixture
@@ -23,6 +37,11 @@ def plain(node: Node | None) -> Plain:
     if isinstance(node.value, dict):
         return {key: plain(value) for key, value in node.value.items()}
     return [plain(item) for item in node.value] if isinstance(node.value, list) else node.value
+
+
+def ours(problem: Problem) -> str:
+    """Return a problem without the reason that the parser gives, in words of its own."""
+    return re.sub(r"(is no YAML|cannot be read): .+", r"\1: …", str(problem))
 
 
 def problems(path: Path, data: bytes | str) -> list[str]:
@@ -52,6 +71,7 @@ def test_nodes_know_their_lines(path: Path) -> None:
     )
 
 
+@both
 @pytest.mark.parametrize(
     "data",
     [
@@ -78,26 +98,10 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "1: is empty; a record was expected"),
     "blank": (b"\n \n", "1: is empty; a record was expected"),
     "comment": (b"# nothing yet\n", "1: is empty; a record was expected"),
-    "open bracket": (
-        b"id: x\nplace: [a\nname: b\n",
-        "3: is no YAML: did not find expected ',' or ']', while parsing a flow sequence",
-    ),
-    "open quotation": (
-        b'id: x\nname: "b\n',
-        "3: is no YAML: found unexpected end of stream, while scanning a quoted scalar",
-    ),
-    "tab": (
-        b"id: x\nplace:\n\t- a\n",
-        (
-            "3: is no YAML: found character that cannot start any token, while scanning for the "
-            "next token"
-        ),
-    ),
-    "two colons": (b"id: x: y\n", "1: is no YAML: mapping values are not allowed in this context"),
-    "surrogate": (
-        b'id: "\\ud800"\n',
-        "1: is no YAML: found invalid Unicode character escape code, while parsing a quoted scalar",
-    ),
+    "open bracket": (b"id: x\nplace: [a\nname: b\n", "3: is no YAML: …"),
+    "open quotation": (b'id: x\nname: "b\n', "3: is no YAML: …"),
+    "tab": (b"id: x\nplace:\n\t- a\n", "3: is no YAML: …"),
+    "two colons": (b"id: x: y\n", "1: is no YAML: …"),
     "latin-1": (b"id: x\nname: caf\xe9\n", "2: is not UTF-8: byte 0xe9; save it as UTF-8"),
     "GB 18030": (
         "id: x\nname: 公约\n".encode("gb18030"),
@@ -107,14 +111,18 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "NUL": (b"id: x\nname: a\x00b\n", "2: holds the control character U+0000"),
     "escape": (b"id: x\nname: \x1b[31m\n", "2: holds the control character U+001B"),
     "noncharacter": ("id: \ufffe\n".encode(), "1: holds the control character U+FFFE"),
+    "key of 1,100 letters": (b"id: x\n" + b"a" * 1100 + b": y\n", "2: is no YAML: …"),
+    "version beyond numbers": (b"%YAML " + b"9" * 5000 + b".1\n---\nid: x\n", "1: is no YAML: …"),
+    "character beyond Unicode": (b'id: x\nname: "\\U00110000"\n', "2: is no YAML: …"),
+    "character beyond numbers": (b'id: x\nname: "\\UFFFFFFFF"\n', "2: is no YAML: …"),
+    "tag that is no UTF-8": (b"id: x\nname: !%ff y\n", "2: is no YAML: …"),
+    "tag of no handle": (b"id: x\nname: !e!x y\n", "2: is no YAML: …"),
     "two documents": (b"id: x\n---\nid: y\n", "2: a second document begins; a file holds one"),
-    "other version": (
-        b"%YAML 9.9\n---\nid: x\n",
-        "1: is no YAML: found incompatible YAML document",
-    ),
+    "other version": (b"%YAML 9.9\n---\nid: x\n", "1: is no YAML: …"),
 }
 
 
+@both
 @pytest.mark.parametrize(("data", "problem"), BROKEN.values(), ids=BROKEN)
 def test_a_file_that_cannot_be_read_says_why_and_where(
     path: Path, data: bytes, problem: str
@@ -123,7 +131,14 @@ def test_a_file_that_cannot_be_read_says_why_and_where(
     file = YamlFile(path)
 
     assert file.root is None
-    assert list(map(str, file.problems)) == [f"x.yaml:{problem}"]
+    assert list(map(ours, file.problems)) == [f"x.yaml:{problem}"]
+
+
+@both
+def test_half_a_character_is_refused(path: Path) -> None:
+    (problem,) = problems(path, 'id: "\\ud800"\n')
+
+    assert problem.startswith("x.yaml:1: ")
 
 
 REFUSED: dict[str, tuple[str, str, Plain]] = {
@@ -198,6 +213,7 @@ REFUSED: dict[str, tuple[str, str, Plain]] = {
 }
 
 
+@both
 @pytest.mark.parametrize(("text", "problem", "rest"), REFUSED.values(), ids=REFUSED)
 def test_a_value_that_is_refused_leaves_the_rest_readable(
     path: Path, text: str, problem: str, rest: Plain
@@ -229,15 +245,47 @@ def test_a_bomb_of_aliases_is_refused_without_going_off(path: Path) -> None:
     assert found[0] == "x.yaml:2: the alias *a0 repeats a value; write the value out"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["[" * 100_000, "a: " + "[" * 100_000 + "]" * 100_000, "{a: " * 100_000, "- " * 100_000],
-    ids=["brackets", "closed brackets", "braces", "dashes"],
-)
-def test_a_heap_of_brackets_is_refused_before_it_exhausts_the_stack(path: Path, text: str) -> None:
+HEAPS = {
+    "brackets": "[" * 100_000,
+    "closed brackets": "[" * 100_000 + "]" * 100_000,
+    "brackets of a key": "a: " + "[" * 100_000 + "]" * 100_000,
+    "braces": "{a: " * 100_000,
+    "bare braces": "{" * 100_000,
+    "dashes": "- " * 100_000,
+    "question marks": "? " * 100_000,
+    "keys in lists": "[? " * 100_000,
+    "anchors": "[&a " * 100_000,
+    "brackets that end wrongly": "[" * 30 + "@",
+    "brackets that do not end": "[" * 21,
+    "a text below the last level": "[" * 20 + "x" + "]" * 20,
+    "all the parser allows": "[" * 1_000 + "]" * 1_000,
+    "one more than the parser allows": "[" * 1_001 + "]" * 1_001,
+}
+
+
+@both
+@pytest.mark.parametrize("text", HEAPS.values(), ids=HEAPS)
+def test_a_heap_of_brackets_is_refused_before_a_parser_s_own_limit(path: Path, text: str) -> None:
     assert problems(path, text) == ["x.yaml:1: is nested more than 20 deep"]
+    assert problems(path, f"id: x\n---\n{text}")[-1:] == [
+        "x.yaml:2: a second document begins; a file holds one"
+    ]
 
 
+@both
+def test_a_stair_of_keys_is_refused_on_the_line_of_the_first_step_too_deep(path: Path) -> None:
+    stair = "\n".join(f"{'  ' * step}a:" for step in range(1_500))
+
+    assert problems(path, stair) == ["x.yaml:20: is nested more than 20 deep"]
+    assert problems(path, "-\n" * 5 + "- " * 1_500) == ["x.yaml:6: is nested more than 20 deep"]
+
+
+@both
+def test_brackets_in_a_text_are_no_nesting(path: Path) -> None:
+    assert problems(path, f"a: |\n  {'[' * 5_000}\nb: '{'{' * 5_000}'\n# {'[' * 5_000}\n") == []
+
+
+@both
 def test_nesting_is_sound_to_the_last_level(path: Path) -> None:
     assert problems(path, "[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
 
@@ -256,17 +304,13 @@ def test_a_file_may_be_as_long_as_the_limit(path: Path) -> None:
 def test_a_broken_link_cannot_be_read(path: Path) -> None:
     path.symlink_to("nowhere.yaml")
 
-    assert list(map(str, YamlFile(path).problems)) == [
-        "x.yaml:1: cannot be read: No such file or directory"
-    ]
+    assert list(map(ours, YamlFile(path).problems)) == ["x.yaml:1: cannot be read: …"]
 
 
 def test_a_link_to_itself_cannot_be_read(path: Path) -> None:
     path.symlink_to(path.name)
 
-    assert list(map(str, YamlFile(path).problems)) == [
-        "x.yaml:1: cannot be read: Too many levels of symbolic links"
-    ]
+    assert list(map(ours, YamlFile(path).problems)) == ["x.yaml:1: cannot be read: …"]
 
 
 def test_a_pipe_is_refused_and_not_waited_for(path: Path) -> None:
@@ -281,13 +325,16 @@ def test_the_ids_of_a_file_that_cannot_be_read_are_kept(path: Path) -> None:
     assert YamlFile(path).lost == {"arland", "borland", "c-1"}
 
 
-@given(st.binary() | st.text("[]{}:-?&*!|>'\"#%@`, \n\tab0~<=é约\x00\ufeff").map(str.encode))
+@pytest.mark.parametrize("parser", LOADERS)
+@given(st.binary() | st.text("[]{}:-?&*!|>'\"#%@`\\U, \n\tab0~<=é约\x00\ufeff").map(str.encode))
 def test_any_bytes_are_nodes_or_a_problem(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
+    tmp_path_factory: pytest.TempPathFactory, parser: str, data: bytes
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(data)
-    file = YamlFile(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yamlfile, "_LOADER", LOADERS[parser])
+        file = YamlFile(path)
 
     assert (file.root is None) <= bool(file.problems)
     assert all("\n" not in problem.message for problem in file.problems)

@@ -6,6 +6,7 @@ of Newman's weight (Phys. Rev. E 64 (2001) 016132, section V). The k best are fo
 Management Science 17 (1971) 712-716.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -164,7 +165,7 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     ways = _weighed(graph, links, order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
         return Chains(labels(graph, actors(graph)), ())
-    best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), most)
+    best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), min(most, sys.maxsize))
     return Chains(
         labels(graph, actors(graph)), tuple(_chain(graph, links, route) for route in best)
     )

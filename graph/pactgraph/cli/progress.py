@@ -13,7 +13,7 @@ class Progress:
         self._step = ""
         self._timer = threading.Timer(patience, self._begin)
         self._timer.daemon = True
-        self._visible = False
+        self.visible = False
 
     def __enter__(self) -> Self:
         self._timer.start()
@@ -30,12 +30,13 @@ class Progress:
     def __call__(self, step: str) -> None:
         """Note that a step begins."""
         self._step = step
-        if self._visible:
+        if self.visible:
             self._say()
 
     def _begin(self) -> None:
-        self._visible = True
-        self._say()
+        self.visible = True
+        if self._step:
+            self._say()
 
     def _say(self) -> None:
         sys.stderr.write(f"{self._step} …\n")

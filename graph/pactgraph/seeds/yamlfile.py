@@ -6,7 +6,9 @@ brackets, which YAML would bend or a composer die of, is a problem with its line
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,13 +64,9 @@ class YamlFile:
         self._told: frozenset[str] = frozenset()
         data = self._bytes()
         try:
-            self.root = self._document(yaml.parse(self._text(data), Loader=_LOADER))
+            self.root = self._document(_events(self._text(data)))
         except _UnreadableError as error:
             self.problem(error.line, str(error))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            reason = ", ".join(filter(None, (error.problem, error.context)))
-            self.problem(mark.line + 1 if mark else 1, f"is no YAML: {reason}")
         if self.root is None:
             self.lost = frozenset(_ID.findall(data.decode("utf-8", "replace")))
 
@@ -113,16 +111,14 @@ class YamlFile:
                     raise _UnreadableError(
                         _line(event), "a second document begins; a file holds one"
                     )
-                root = self._node(next(events), events, 1)
+                root = self._node(next(events), events)
         if root is None and not self.problems:
             self.problem(1, "is empty; a record was expected")
         return root
 
-    def _node(self, event: Any, events: Events, depth: int) -> Node:  # noqa: ANN401  # as above
+    def _node(self, event: Any, events: Events) -> Node:  # noqa: ANN401  # as above
         """Return the node that an event begins, reading to its end."""
         line = _line(event)
-        if depth > MAX_DEPTH:
-            raise _UnreadableError(line, f"is nested more than {MAX_DEPTH} deep")
         if isinstance(event, yaml.AliasEvent):
             self.problem(line, f"the alias *{event.anchor} repeats a value; write the value out")
             return Node(line, None)
@@ -131,8 +127,8 @@ class YamlFile:
         if isinstance(event, yaml.ScalarEvent):
             return Node(line, self._scalar(event.value, line))
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(line, list(self._items(events, depth)))
-        return Node(line, dict(self._pairs(events, depth)))
+            return Node(line, list(self._items(events)))
+        return Node(line, dict(self._pairs(events)))
 
     def _scalar(self, text: str, line: int) -> str | None:
         if len(text) > MAX_SCALAR:
@@ -150,15 +146,15 @@ class YamlFile:
         escaped = sorted(filter(looks, set(text) - self._told))
         return looks(escaped[0]) if escaped else loose_mark(text) or script_mix(text)
 
-    def _items(self, events: Events, depth: int) -> Iterator[Node]:
+    def _items(self, events: Events) -> Iterator[Node]:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            yield self._node(event, events, depth + 1)
+            yield self._node(event, events)
 
-    def _pairs(self, events: Events, depth: int) -> Iterator[tuple[str, Node]]:
+    def _pairs(self, events: Events) -> Iterator[tuple[str, Node]]:
         first: dict[str, int] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+            key = self._node(event, events)
+            value = self._node(next(events), events)
             if key.value is None:
                 continue
             if not isinstance(key.value, str):
@@ -169,6 +165,35 @@ class YamlFile:
             else:
                 first[key.value] = key.line
                 yield key.value, Node(key.line, value.value)
+
+
+def _events(text: str) -> Events:
+    """Yield what the parser finds, and say in our words where it can go no further."""
+    try:
+        yield from _shallow(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark: Any = error.problem_mark or error.context_mark
+        # The scanner is up to 1,024 characters ahead of the events, to see whether a key ends
+        # there, and has limits of its own. What it passed is read again, so that ours speaks first.
+        with suppress(yaml.YAMLError):
+            deque(_shallow(yaml.parse(text[: mark.index], Loader=_LOADER)), maxlen=0)
+        reason = ", ".join(filter(None, (error.problem, error.context)))
+        raise _UnreadableError(mark.line + 1, f"is no YAML: {reason}") from None
+
+
+def _shallow(events: Events) -> Events:
+    """Yield events, as long as they are not nested too deep for what reads them."""
+    depth, line = 0, 1
+    try:
+        for event in events:
+            line = _line(event)
+            if isinstance(event, yaml.NodeEvent) and depth == MAX_DEPTH:
+                raise _UnreadableError(line, f"is nested more than {MAX_DEPTH} deep")
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            yield event
+    except (ValueError, OverflowError) as error:  # a version or an escape beyond any number
+        raise _UnreadableError(line, f"is no YAML: {error}") from None
 
 
 def _line(event: Any) -> int:  # noqa: ANN401  # as above

@@ -1,0 +1,59 @@
+"""How deep a text may go that an engine reads by recursion: a heap of brackets ends the process.
+
+Measured on Oxigraph 0.5.13 with a stack of 1 MiB, an eighth of the usual: it is exhausted by 200
+groups of a query inside one another, and by about a thousand groups or conditions in a row.
+"""
+
+import re
+
+from pactgraph.errors import QueryError
+
+MAX_DEPTH = 50
+MAX_CHAIN = 1_000
+
+# Brackets and what joins, but for those in comments, IRIs, strings, names and signed numbers.
+_TOKENS = re.compile(
+    r"""\#[^\n]* | <[^<>"{}|^`\\\s]*>
+      | \"{3}(?:[^\\]|\\.)*?(?:\"{3}|\Z) | '{3}(?:[^\\]|\\.)*?(?:'{3}|\Z)
+      | "(?:[^"\\\n]|\\.)*"? | '(?:[^'\\\n]|\\.)*'? | [?$]\w+ | @[\w-]+
+      | (?P<open>[({\[]) | (?P<close>[)}\]])
+      | (?P<joins>\|\|? | && | !(?!=) | \b(?:UNION|OPTIONAL|MINUS)\b(?!:))
+      | \w[\w-]* | :[\w.:%-]* | [+-]\d | \^\^ | (?P<sign>[-+*/^])""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+
+
+def refuse_heaps(query: str) -> None:
+    """Let a query pass that an engine in this process can read without harm.
+
+    Raises:
+        QueryError: It nests too deep or joins too many parts in a row.
+    """
+    depth = joined = 0
+    for token in _TOKENS.finditer(query):
+        depth += bool(token["open"]) - bool(token["close"])
+        joined += bool(token["joins"] or token["sign"])
+        if depth > MAX_DEPTH:
+            raise QueryError(f"the query is nested more than {MAX_DEPTH} deep")
+        if joined > MAX_CHAIN:
+            raise QueryError(
+                f"the query joins more than {MAX_CHAIN:,} parts by operators; use VALUES or IN"
+            )
+
+
+def too_deep(value: object) -> bool:
+    """Say whether lists and mappings of JSON are nested deeper than may be.
+
+    >>> too_deep({"a": [{"b": "c"}]})
+    False
+    """
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for outer in level for inner in _inside(outer)]
+    return bool(level)
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
