@@ -12,7 +12,7 @@ from pactgraph.errors import UsageError
 from pactgraph.links import Connection, Link, Side
 from pactgraph.query import ask, lookup, words
 from pactgraph.store import TRUE, Iri, Store, Term
-from pactgraph.terms import ACTOR_KINDS, PACT
+from pactgraph.terms import ACTOR_KINDS, PACT, Kinds
 from pactgraph.things import Thing, evidence, iris, literals, resolve, things
 from pactgraph.ties import Tie, counted, is_pair, tie_of
 from pactgraph.window import Window
@@ -23,7 +23,7 @@ def connect(  # noqa: PLR0913  # each is an option of the command
     a: str,
     b: str,
     *,
-    kinds: Sequence[str] = (),
+    kinds: Kinds = (),
     window: Window | None = None,
     observers: bool = False,
 ) -> Connection:

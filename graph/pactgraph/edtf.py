@@ -7,7 +7,7 @@ published by the Library of Congress (https://www.loc.gov/standards/datetime/), 
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 _DATE = re.compile(
@@ -34,12 +34,15 @@ class Span:
         begin: First day on which it can have begun; `None` if the date does not say.
         begin_by: Last day on which it can have begun; `None` if unknown.
         end: Last day on which it can have ended; `None` where it is open or unknown.
+        end_from: First day on which it can have ended, also where the date has an end and does not
+            say when, as `1996/` (unknown); `None` where it is open, or can have ended any day.
         interval: Whether the date states an end of its own, as `1996/..` does (open).
     """
 
     begin: date | None
     begin_by: date | None
     end: date | None
+    end_from: date | None = field(default=None, compare=False)  # follows from how the rest is said
     interval: bool = False
 
 
@@ -51,15 +54,15 @@ def parse(text: str) -> Span:
 
     >>> parse("1993-10").begin_by
     datetime.date(1993, 10, 31)
-    >>> parse("1996/..").end is None
-    True
+    >>> parse("1996/..").end_from, parse("1996/").end_from
+    (None, datetime.date(1996, 1, 1))
     """
     if text.startswith("[") and text.endswith("]"):
         return _open_set(text)
     if "/" in text:
         return _interval(text)
     first, last = _bounds(text)
-    return Span(begin=first, begin_by=last, end=last)
+    return Span(begin=first, begin_by=last, end=last, end_from=first)
 
 
 def _open_set(text: str) -> Span:
@@ -67,7 +70,8 @@ def _open_set(text: str) -> Span:
     if not dots or bool(left) == bool(right):
         raise EdtfError(f'{text!r} is no date set; write "[..1994]" or "[1994..]"')
     if left:
-        return Span(begin=_bounds(left)[0], begin_by=None, end=None)
+        first = _bounds(left)[0]
+        return Span(begin=first, begin_by=None, end=None, end_from=first)
     last = _bounds(right)[1]
     return Span(begin=None, begin_by=last, end=last)
 
@@ -78,13 +82,15 @@ def _interval(text: str) -> Span:
     if right in {"", ".."}:
         if left in {"", ".."}:
             raise EdtfError(f"{text!r} has neither a beginning nor an end")
-        return Span(begin=begin, begin_by=begin_by, end=None, interval=True)
-    _, end = _bounds(right)
+        end_from = begin if right == "" else None
+        return Span(begin=begin, begin_by=begin_by, end=None, end_from=end_from, interval=True)
+    end_from, end = _bounds(right)
     if begin is not None and begin > end:
         raise EdtfError(f"{text!r} ends before it begins")
     if begin_by is None or begin_by > end:
         begin_by = end
-    return Span(begin=begin, begin_by=begin_by, end=end, interval=True)
+    end_from = max(begin or end_from, end_from)
+    return Span(begin=begin, begin_by=begin_by, end=end, end_from=end_from, interval=True)
 
 
 def _edge(text: str) -> tuple[date | None, date | None]:

@@ -74,6 +74,18 @@ def shown_path(path: Path) -> str:
     return shown.as_posix()
 
 
+def at_home(path: str) -> Path:
+    """Return the path of a text; `~` is the user's home, as it is to a shell that does not quote.
+
+    Raises:
+        StoreError: There is no such user, or no home.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise StoreError(f"{path}: there is no such home folder; give the path in full") from None
+
+
 def syntax_message(error: SyntaxError) -> str:
     """Return a parser's complaint on one line, with its position, cut where it lists too much."""
     text = " ".join(str(error.msg or error).split())

@@ -6,20 +6,20 @@ What is heavy is imported inside the methods that need it, so that asking stays 
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pactgraph.connect import connect
-from pactgraph.errors import StoreError, shown_path
+from pactgraph.errors import StoreError, at_home, shown_path
 from pactgraph.links import Connection
 from pactgraph.measures import Measures
 from pactgraph.query import Rows, ask
 from pactgraph.sources import MANIFEST, Sources, settled
 from pactgraph.store import Oxigraph, Server, Store, keep_nquads, store_folder
-from pactgraph.terms import Language
-from pactgraph.window import Window
+from pactgraph.terms import PREFIXES, Kinds, Language, language
+from pactgraph.window import Day, Window
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,9 +45,9 @@ class Pactgraph(Measures):
         a: str,
         b: str,
         *,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
         observers: bool = False,
     ) -> Connection:
         """Return the arrangements that connect two actors.
@@ -78,32 +78,38 @@ class Pactgraph(Measures):
         return show(self.store, name)
 
     def query(
-        self, where: str, parameters: Mapping[str, str] | None = None, *, lang: Language = "en"
+        self,
+        where: str | Path,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        lang: Language = "en",
     ) -> Rows:
         """Return the rows of a question.
 
         Args:
-            where: The name of a named question, the path of an `.rq` file, or SPARQL.
+            where: The name of a named question, the path of a file, or SPARQL.
             parameters: What the question's header asks for; of a query without a header, the
-                value of any variable: `<iri>`, `prefix:name` or plain text.
+                value of any variable: a number, a boolean, a day, or text as `given` reads it.
             lang: The language of names, where the question gives them.
 
         Raises:
             QueryError: The question or a parameter cannot be asked.
             NamingError: A parameter names no thing, or several.
+            UsageError: There is no such language.
         """
         from pactgraph.questions import question_at, terms  # noqa: PLC0415  # only to ask by name
 
         question = question_at(where)
-        return ask(self.store, question.text, terms(self.store, question, parameters or {}, lang))
+        given = {} if parameters is None else parameters
+        return ask(self.store, question.text, terms(self.store, question, given, language(lang)))
 
     def network(
         self,
         kind: str = "state-arrangement",
         *,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "nx.Graph[str]":
         """Return a NetworkX graph whose nodes and edges carry names, kinds, dates and passages.
 
@@ -122,13 +128,16 @@ class Pactgraph(Measures):
 
     @cached_property
     def rdf(self) -> "rdflib.Dataset":
-        """The graph as an rdflib Dataset with default union, over the same store."""
+        """The graph as an rdflib Dataset with default union and our prefixes, over the store."""
         import rdflib  # noqa: PLC0415  # heavy
         from oxrdflib import OxigraphStore  # noqa: PLC0415  # heavy
 
         if not isinstance(self.store, Oxigraph):
             raise StoreError("only an embedded store serves rdflib; this one is a server")
-        return rdflib.Dataset(OxigraphStore(store=self.store.engine), default_union=True)
+        dataset = rdflib.Dataset(OxigraphStore(store=self.store.engine), default_union=True)
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri, replace=True)
+        return dataset
 
 
 def load(where: str | Path | None = None) -> Pactgraph:
@@ -141,15 +150,23 @@ def load(where: str | Path | None = None) -> Pactgraph:
     Raises:
         StoreError: The place holds no graph.
     """
-    given = str(where or os.environ.get("PACTGRAPH_STORE") or "")
-    if given.startswith(("http://", "https://")):
+    given = os.environ.get("PACTGRAPH_STORE") if where is None else _place(where)
+    if given and given.casefold().startswith(("http://", "https://")):
         return Pactgraph(Server(given))
     if given:
-        return Pactgraph(_at(Path(given)))
+        return Pactgraph(_at(at_home(given)))
     if here := settled(Path("build")):
         _say_if_stale(here)
         return Pactgraph(_of_build(here))
     return Pactgraph(_shipped())
+
+
+def _place(where: object) -> str:
+    """Return what was given for the place of a graph, as text."""
+    text = os.fspath(where) if isinstance(where, str | os.PathLike) else ""
+    if not isinstance(text, str) or not text.strip():
+        raise StoreError(f"{where!r} is no place; give a SPARQL URL, a store or a build folder")
+    return text
 
 
 def _at(folder: Path) -> Oxigraph:

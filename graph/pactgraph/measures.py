@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pactgraph.store import Store
-from pactgraph.terms import ACTOR_KINDS
+from pactgraph.terms import ACTOR_KINDS, Kinds
 from pactgraph.things import resolve
-from pactgraph.window import Window
+from pactgraph.window import Day, Window
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,21 +38,22 @@ class Measures:
     def _drawn(
         self,
         kind: str,
-        kinds: Sequence[str],
-        at: str | None,
-        until: str | None,
+        kinds: Kinds,
+        at: Day | None,
+        until: Day | None,
     ) -> "nx.Graph[str]":
         from pactgraph.network import network  # noqa: PLC0415  # networkx
 
         return network(self.store, kind, kinds=kinds, window=Window.of(at=at, until=until))
 
-    def ids(self, names: Sequence[str]) -> list[str]:
-        """Return the ids of actors, by id, ISO code, or a zh or en name or alias.
+    def ids(self, names: str | Sequence[str]) -> list[str]:
+        """Return the ids of one actor or several, by id, ISO code, or a zh or en name or alias.
 
         Raises:
             NamingError: A name stands for no actor, or for several.
         """
-        return [thing.id for thing in resolve(self.store, names, ACTOR_KINDS)]
+        given = [names] if isinstance(names, str) else names
+        return [thing.id for thing in resolve(self.store, given, ACTOR_KINDS)]
 
     def rank(  # noqa: PLR0913  # each is an option of the command
         self,
@@ -61,9 +62,9 @@ class Measures:
         of: "Of" = "actors",
         network: str = "state-arrangement",
         ranges: bool = True,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "Ranking":
         """Return actors or arrangements ranked by a measure of the two-mode network.
 
@@ -81,7 +82,7 @@ class Measures:
         return ranking(self._drawn(network, kinds, at, until), measure, of=of, ranges=ranges)
 
     def matrix(
-        self, *, kinds: Sequence[str] = (), at: str | None = None, until: str | None = None
+        self, *, kinds: Kinds = (), at: Day | None = None, until: Day | None = None
     ) -> "Matrix":
         """Return state × state: how many arrangements connect each two, and which."""
         from pactgraph.analysis.matrix import matrix  # noqa: PLC0415  # heavy
@@ -92,9 +93,9 @@ class Measures:
         self,
         *,
         of: "Of" = "arrangements",
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "Bridges":
         """Return the arrangements, or the states, whose loss some pairs of states would feel."""
         from pactgraph.analysis.bridges import bridges  # noqa: PLC0415  # heavy
@@ -104,9 +105,9 @@ class Measures:
     def backing(
         self,
         *states: str,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> list[str]:
         """Return a smallest set of arrangements that keeps states connected; all unless given."""
         from pactgraph.analysis.backing import backing  # noqa: PLC0415  # heavy
@@ -120,9 +121,9 @@ class Measures:
         *,
         by: "By" = "shortest",
         most: int = 3,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "Chains":
         """Return the best chains of arrangements between two actors.
 
@@ -141,7 +142,7 @@ class Measures:
         return chains(graph, *self.ids([a, b]), by=by, most=most)
 
     def communities(
-        self, *, kinds: Sequence[str] = (), at: str | None = None, until: str | None = None
+        self, *, kinds: Kinds = (), at: Day | None = None, until: Day | None = None
     ) -> "Communities":
         """Return groups of states that share more with one another than with others."""
         from pactgraph.analysis.communities import communities  # noqa: PLC0415  # heavy
@@ -153,7 +154,7 @@ class Measures:
         measure: str = "degree",
         *actors: str,
         in_force: bool = False,
-        kinds: Sequence[str] = (),
+        kinds: Kinds = (),
     ) -> "Evolution":
         """Return a measure year by year.
 
@@ -168,9 +169,7 @@ class Measures:
         shown = self.ids(actors)
         return evolution(self._years(kinds, in_force=in_force), measure, shown=shown)
 
-    def _years(
-        self, kinds: Sequence[str], *, in_force: bool
-    ) -> "Iterator[tuple[int, nx.Graph[str]]]":
+    def _years(self, kinds: Kinds, *, in_force: bool) -> "Iterator[tuple[int, nx.Graph[str]]]":
         from pactgraph.network import Affiliations  # noqa: PLC0415  # networkx
 
         ties = Affiliations(self.store, "state-arrangement", kinds=kinds)
@@ -182,9 +181,9 @@ class Measures:
         self,
         groups: Mapping[str, str] | None = None,
         *,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "Brokerage":
         """Return the states that stand between others, and in what role between regions.
 
@@ -202,9 +201,9 @@ class Measures:
         self,
         level: float = 0.05,
         *,
-        kinds: Sequence[str] = (),
-        at: str | None = None,
-        until: str | None = None,
+        kinds: Kinds = (),
+        at: Day | None = None,
+        until: Day | None = None,
     ) -> "Backbone":
         """Return the ties between states, tested against chance.
 

@@ -1,36 +1,31 @@
 """SPARQL asked with parameters as terms, and rows that a reader or pandas can use."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from math import inf, isfinite, isnan
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from pactgraph.binding import with_values
 from pactgraph.errors import QueryError
 from pactgraph.resources import LOOKUPS
-from pactgraph.store import Store, Term
-from pactgraph.terms import slug
+from pactgraph.sparql import calls_services
+from pactgraph.store import Solution, Store, Term
+from pactgraph.terms import PREFIXES, slug
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Value = str | int | float | bool | None
 
-# What can hold a brace that opens no group: comments, IRIs, strings and a template's own pair.
-_TOKENS = re.compile(
-    r"""\#[^\n]* | <[^<>"{}|^`\\\s]*> | \"{3}.*?\"{3} | '{3}.*?'{3}
-      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | (?P<template>\bCONSTRUCT\s*\{)
-      | (?P<open>\{) | (?P<close>\})""",
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-_NUMBERS = {
-    "integer": int,
-    "decimal": lambda s: int(float(s)) if float(s).is_integer() else float(s),
-    "double": float,
-    "boolean": lambda s: s in {"true", "1"},
-}
+_XSD = PREFIXES["xsd"]
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_FLOATING = re.compile(rf"{_DECIMAL.pattern}(?:[eE][+-]?[0-9]+)?")
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 @dataclass(frozen=True)
@@ -91,63 +86,105 @@ def ask(store: Store, text: str, parameters: Mapping[str, Sequence[Term]] | None
     try:
         answer = store.select(bound(text, parameters or {}))
     except QueryError:
-        if parameters:
+        if parameters and not calls_services(text):
             store.select(text)  # tells the position in the text as it was given
         raise
-    return Rows(answer.columns, tuple(tuple(map(plain, row)) for row in answer))
+    return Rows(answer.columns, tuple(tuple(map(plain, row)) for row in _numbered(answer)))
+
+
+def _numbered(rows: Iterable[Solution]) -> Iterator[Solution]:
+    """Yield rows whose blank nodes are b0, b1 and so on, whatever the engine calls them today."""
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
+    for row in rows:
+        if any(isinstance(term, ox.BlankNode) for term in row):
+            yield tuple(
+                names.setdefault(term, ox.BlankNode(f"b{len(names)}"))
+                if isinstance(term, ox.BlankNode)
+                else term
+                for term in row
+            )
+        else:
+            yield row
 
 
 def bound(text: str, parameters: Mapping[str, Sequence[Term]]) -> str:
-    """Return a query with one VALUES block for each parameter at the head of its outermost group.
+    """Return a query whose variables take the terms given; see `binding.with_values`.
 
     Terms are serialised by the engine's library, never pasted.
-
-    >>> bound("SELECT * { ?s ?p ?o }", {"s": [ox.NamedNode("https://example.org/x")]})
-    'SELECT * { VALUES ?s { <https://example.org/x> } ?s ?p ?o }'
     """
-    for name in parameters:
-        if not re.search(rf"[?$]{re.escape(name)}\b", text):
-            raise QueryError(f"the query has no variable ?{name}")
-    if not parameters:
-        return text
-    start = _outermost_group(text)
-    if start is None:
-        raise QueryError("the query has no group { … } for its parameters")
-    blocks = (f" VALUES ?{n} {{ {' '.join(map(str, t))} }}" for n, t in parameters.items())
-    return text[:start] + "".join(blocks) + text[start:]
-
-
-def _outermost_group(text: str) -> int | None:
-    """Return where the outermost group of a query begins, after its brace."""
-    in_template = False
-    for token in _TOKENS.finditer(text):
-        if token["template"]:
-            in_template = True
-        elif token["close"]:
-            in_template = False
-        elif token["open"] and not in_template:
-            return token.end()
-    return None
+    return with_values(
+        text, {n: " ".join(dict.fromkeys(map(str, t))) for n, t in parameters.items()}
+    )
 
 
 def plain(term: Term | None) -> Value:
-    """Return a term as a value that JSON and CSV can hold."""
+    """Return a term as a value that JSON and CSV can hold.
+
+    A literal of a numeric type of XML Schema is a number where Python has that very number, and
+    else the text that it is, as all that JSON has no number for: infinity, and what is none.
+    """
     if term is None:
         return None
-    if not isinstance(term, ox.Literal):
-        return slug(term.value) if isinstance(term, ox.NamedNode) else str(term)
-    convert: Any = _NUMBERS.get(term.datatype.value.rpartition("#")[2])
+    if isinstance(term, ox.Literal):
+        read = _VALUES.get(term.datatype.value)
+        value = read(term.value) if read else None
+        return term.value if value is None else value
+    if isinstance(term, ox.Triple):
+        return f"<<( {term} )>>"
+    return slug(term.value) if isinstance(term, ox.NamedNode) else str(term)
+
+
+def _whole(text: str) -> int | None:
     try:
-        return convert(term.value) if convert else term.value
-    except ValueError:
-        return term.value
+        return int(text) if _WHOLE.fullmatch(text) else None
+    except ValueError:  # more digits than Python turns into a number, 4300 unless set otherwise
+        return None
+
+
+def _decimal(text: str) -> float | None:
+    if not _DECIMAL.fullmatch(text):
+        return None
+    whole, _, fraction = text.partition(".")
+    if not fraction.strip("0"):
+        return _whole(whole if whole.strip("+-") else "0")
+    from decimal import Decimal  # noqa: PLC0415  # for few answers
+
+    near = float(text)
+    return near if Decimal(repr(near)) == Decimal(text) else None
+
+
+def _floating(text: str) -> float | None:
+    value = float(text) if _FLOATING.fullmatch(text) else inf
+    return value if isfinite(value) else None
+
+
+_INTEGERS = (
+    *("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger"),
+    *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
+    *("nonPositiveInteger", "negativeInteger"),
+)
+#: How the literals of a datatype are read; those that are none of its values are not.
+_VALUES: dict[str, Callable[[str], bool | float | None]] = {
+    **{_XSD + name: _whole for name in _INTEGERS},
+    _XSD + "decimal": _decimal,
+    _XSD + "double": _floating,
+    _XSD + "float": _floating,
+    _XSD + "boolean": _BOOLEANS.get,
+}
 
 
 def cell(value: Value) -> str:
     """Return a value as a cell of a table shows it."""
     if value is None:
         return ""
+    if isinstance(value, float) and not isfinite(value):
+        return endless(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def endless(value: float) -> str:
+    """Return what is no finite number as XML Schema writes it, for formats that have none such."""
+    return "NaN" if isnan(value) else "INF" if value > 0 else "-INF"
 
 
 def words(value: Value) -> str | None:

@@ -1,15 +1,21 @@
 """Named questions: SPARQL with a header comment that documents it and types its parameters."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
+from pactgraph.binding import reading
 from pactgraph.errors import QueryError
+from pactgraph.given import literal, terms_in
 from pactgraph.query import ask, lookup
 from pactgraph.resources import QUERIES, queries_in
-from pactgraph.store import Iri, Literal, Store, Term
+from pactgraph.sparql import graphs, head
+from pactgraph.store import GRAPHS, Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
 from pactgraph.textfile import NotTextError, decoded
 from pactgraph.things import resolve
@@ -18,6 +24,11 @@ _HEADER = re.compile(r"#\s*(?P<field>title|answers|param (?P<name>\w+)):\s*(?P<t
 _PARAMETER = re.compile(
     r"(?P<type>\w+)(?:\s+(?P<scheme>[a-z-]+))?(?P<required>,\s*required)?\s+—\s+(?P<help>.+)"
 )
+#: What a text of SPARQL begins with, and what a path has.
+_QUERY = re.compile(
+    r"(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE|VERSION)(?![\w.-])", re.IGNORECASE
+)
+_PATH = re.compile(r"[^{}<>?\n]*(?:[/\\][^{}<>?\n]*|\.[A-Za-z]\w{,7})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,63 +124,74 @@ def term_of(parameter: Parameter, text: str) -> Term:
             "day": ("date", r"\d{4}-\d\d-\d\d"),
             "number": ("decimal", r"[+-]?\d+(\.\d+)?"),
         }[parameter.type]
+        text = text.strip()
         if not re.fullmatch(pattern, text, re.ASCII):
             raise QueryError(f"--param {parameter.name}: {text!r} is no {parameter.type}")
         datatype = "integer" if text.isdecimal() else datatype
         return Literal(text, datatype=Iri(PREFIXES["xsd"] + datatype))
-    return Literal(text)
+    return literal(parameter.name, text)
 
 
-def term_in(name: str, text: str) -> Term:
-    """Return the term that an undocumented parameter stands for: `<iri>`, `prefix:name` or text."""
-    if text.startswith("<") and text.endswith(">"):
-        return _iri(text[1:-1], name)
-    prefix, colon, local = text.partition(":")
-    if colon and prefix in PREFIXES:
-        return _iri(PREFIXES[prefix] + local, name)
-    return Literal(text)
-
-
-def _iri(text: str, name: str) -> Iri:
-    try:
-        return Iri(text)
-    except ValueError as error:
-        raise QueryError(f"--param {name}: {text!r} is no IRI: {error}") from None
-
-
-def question_at(where: str) -> Question:
-    """Return the question of a file, of a name, or of the text itself.
+def question_at(where: str | Path) -> Question:
+    """Return the question of a name, of a file, or of the text itself.
 
     Raises:
-        QueryError: A file that cannot be read, or a name that no question has.
+        QueryError: A file that cannot be read, or a name that no question and no file has.
     """
-    if where.endswith(".rq"):
-        try:
-            return documented(where, decoded(Path(where).read_bytes()))
-        except OSError as error:
-            raise QueryError(f"{where} cannot be read: {error}") from None
-        except NotTextError as error:
-            raise QueryError(f"{where}:{error.line}: {error}") from None
-    if re.fullmatch(r"[\w-]+", where):
-        return question(where)
-    return documented("query", where)
+    if isinstance(where, Path):
+        return _of_file(where)
+    if not isinstance(where, str):
+        raise QueryError(f"{where!r} is no query; give a named question, a file or SPARQL")
+    text = where.removeprefix("\ufeff")
+    name = text.strip()
+    if re.fullmatch(r"[\w-]+", name) and not (_is_there(name) and not _known(name)):
+        return question(name)
+    if _leads_somewhere(name) or _is_there(name):
+        return _of_file(Path(name))
+    return documented("query", text)
+
+
+def _known(name: str) -> bool:
+    return (QUERIES / f"{name}.rq").is_file()
+
+
+def _is_there(name: str) -> bool:
+    return os.path.exists(os.path.expanduser(name))  # noqa: PTH110, PTH111  # pathlib raises where a text is too long for a name
+
+
+def _leads_somewhere(text: str) -> bool:
+    """Say whether a text that is no file was meant for one: it has a suffix or a folder."""
+    return not _QUERY.match(text) and bool(_PATH.fullmatch(text))
+
+
+def _of_file(path: Path) -> Question:
+    try:
+        return documented(str(path), decoded(path.expanduser().read_bytes()))
+    except NotTextError as error:
+        raise QueryError(f"{path}:{error.line}: {error}") from None
+    except OSError as error:
+        raise QueryError(f"{path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, RuntimeError) as error:  # no name of a file, no such user
+        raise QueryError(f"{path} cannot be read: {error}") from None
 
 
 def terms(
-    store: Store, question: Question, given: Mapping[str, str], lang: Language
+    store: Store, question: Question, given: Mapping[str, object], lang: Language
 ) -> dict[str, list[Term]]:
     """Return the terms that people's words for a question's parameters stand for.
 
     Args:
         store: Where actors and things are looked up by name.
         question: The question.
-        given: Words by parameter.
+        given: What is given, by parameter.
         lang: The language of names, where the question gives them.
 
     Raises:
         QueryError: A parameter is missing, unknown, or of another type.
         NamingError: A parameter names no thing, or several.
     """
+    if not isinstance(given, Mapping):
+        raise QueryError(f"parameters are given by name, as {{'agreement': …}}, not as {given!r}")
     declared = {parameter.name: parameter for parameter in question.parameters}
     missing = [p.name for p in question.parameters if p.required and p.name not in given]
     if missing:
@@ -177,21 +199,47 @@ def terms(
     if unknown := sorted(set(given) - set(declared)) if declared else []:
         expected = ", ".join(sorted(declared))
         raise QueryError(f"{question.name} has no parameter {unknown[0]!r}; it has {expected}")
-    found = {name: [_term(store, declared.get(name), name, given[name])] for name in given}
+    if not declared:
+        return _free(store, question, given) if given else {}
+    found = {name: [_term(store, declared[name], value)] for name, value in given.items()}
     if question.has("lang") and "lang" not in found:
         found["lang"] = [Literal(lang)]
     return found
 
 
-def _term(store: Store, parameter: Parameter | None, name: str, text: str) -> Term:
-    if parameter is None:
-        return term_in(name, text)
+def _free(store: Store, question: Question, given: Mapping[str, object]) -> dict[str, list[Term]]:
+    """Return the terms of a question without a header, by what it does with its variables."""
+    text = reading(question.text)
+    prefixes = PREFIXES | text.head.prefixes
+    return {
+        name: terms_in(store, name, value, prefixes, joins=name in text.terms)
+        for name, value in given.items()
+    }
+
+
+def _term(store: Store, parameter: Parameter, value: object) -> Term:
+    """Return the term that something given for a parameter of a header stands for."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal | date):
+        raise QueryError(f"--param {parameter.name}: {value!r} is no {parameter.type}")
+    text = str(value)
     if parameter.type in {"actor", "thing"}:
         kinds = ACTOR_KINDS if parameter.type == "actor" else KINDS
         return Iri(ID + resolve(store, [text], kinds)[0].id)
     if parameter.type == "concept":
         return _concept(store, parameter, text)
     return term_of(parameter, text)
+
+
+def unknown_graphs(question: Question) -> list[str]:
+    """Return the graphs that a question names and no graph of ours is, in order."""
+    prefixes = PREFIXES | head(question.text).prefixes
+    found = dict.fromkeys(_expanded(name, prefixes) for name in graphs(question.text))
+    return [name for name in found if name not in GRAPHS]
+
+
+def _expanded(name: str, prefixes: Mapping[str, str]) -> str:
+    prefix, _, local = name.partition(":")
+    return name[1:-1] if name.startswith("<") else prefixes.get(prefix, f"{prefix}:") + local
 
 
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:

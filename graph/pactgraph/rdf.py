@@ -255,6 +255,7 @@ _FUNCTIONS: dict[ox.NamedNode, Callable[..., Any]] = {
     ox.NamedNode(_FUNCTION + "begin"): _day("begin"),
     ox.NamedNode(_FUNCTION + "beginBy"): _day("begin_by"),
     ox.NamedNode(_FUNCTION + "end"): _day("end"),
+    ox.NamedNode(_FUNCTION + "endFrom"): _day("end_from"),
     ox.NamedNode(_FUNCTION + "isInterval"): _is_interval,
     ox.NamedNode(_FUNCTION + "fold"): _fold,
 }

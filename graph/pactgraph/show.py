@@ -1,7 +1,7 @@
 """Everything about one thing: what is stated of it, its ties, what names it, and the passages."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from pactgraph.query import Rows, Value, ask, bound, lookup, plain, words
 from pactgraph.store import Iri, Store, Term
@@ -136,7 +136,7 @@ def _terms(store: Store, name: str, thing: Thing) -> tuple[tuple[str, Term], ...
     return tuple(rows)
 
 
-def _is_thing(term: Term) -> bool:
+def _is_thing(term: Term) -> TypeGuard[Iri]:
     return isinstance(term, Iri) and term.value.startswith(ID)
 
 

@@ -7,13 +7,15 @@ into place and never changed, so that any number of processes may read while oth
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import pyoxigraph as ox
 
-from pactgraph.errors import QueryError, StoreError, syntax_message
+from pactgraph.errors import QueryError, StoreError, at_home, syntax_message
 from pactgraph.nesting import refuse_heaps
+from pactgraph.sparql import calls_services, head
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -21,7 +23,7 @@ Iri = ox.NamedNode
 Literal = ox.Literal
 Quad = ox.Quad
 TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
-Term = ox.NamedNode | ox.Literal | ox.BlankNode
+Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
 
@@ -38,13 +40,17 @@ class Answer:
 
 
 class Store(Protocol):
-    """Whatever answers SPARQL over the union of the stated, derived and vocabulary graphs."""
+    """Whatever answers SPARQL over the union of the stated, derived and vocabulary graphs.
+
+    A query that names its graphs itself, by FROM or FROM NAMED, is asked of these and no others.
+    """
 
     def select(self, query: str) -> Answer:
         """Return the rows of a SELECT or ASK query, or the triples of a CONSTRUCT or DESCRIBE.
 
         Raises:
-            QueryError: The query is malformed or the engine refuses it.
+            QueryError: The query is malformed or the engine refuses it, perhaps only when the rows
+                are read.
         """
         ...
 
@@ -52,8 +58,9 @@ class Store(Protocol):
 class Oxigraph:
     """An Oxigraph store in this process."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, *, timeout: float = 60) -> None:
         self.engine = store
+        self.timeout = timeout
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad]) -> "Oxigraph":
@@ -75,25 +82,77 @@ class Oxigraph:
             raise StoreError(f"{folder} holds no store that can be read: {error}") from None
 
     def select(self, query: str) -> Answer:
-        """Return the rows of a query over all graphs; see `Store`."""
+        """Return the rows of a query; see `Store`."""
         refuse_heaps(query)
-        try:
-            found = self.engine.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
-            return _answer(found)
-        except SyntaxError as error:
-            raise QueryError(f"the query is no SPARQL: {syntax_message(error)}") from None
-        except (ValueError, OSError) as error:
-            raise QueryError(f"the query cannot be run: {error}") from None
+        if calls_services(query):
+            return self._in_time(query)
+        return self._answer(query)
+
+    def _answer(self, query: str) -> Answer:
+        with _told("the query cannot be answered"):
+            answer = _answer(
+                self.engine.query(
+                    query, use_default_graph_as_union=not head(query).graphs, prefixes=PREFIXES
+                )
+            )
+        return Answer(answer.columns, _rows(answer))
+
+    def _in_time(self, query: str) -> Answer:
+        """Return a whole answer in which other servers have a part; the engine waits for ever."""
+        from threading import Thread  # noqa: PLC0415  # only where a query calls others
+
+        said: list[Answer | QueryError] = []
+
+        def ask() -> None:
+            try:
+                answer = self._answer(query)
+                said.append(Answer(answer.columns, list(answer)))
+            except QueryError as error:
+                said.append(error)
+
+        worker = Thread(target=ask, daemon=True)
+        worker.start()
+        worker.join(self.timeout)
+        found = said[0] if said else f"no answer within {self.timeout:g} seconds"
+        if isinstance(found, Answer):
+            return found
+        raise QueryError(
+            f"a SERVICE of the query does not answer, or not to the end: {found}; "
+            "SERVICE SILENT goes on without one that does not answer"
+        )
 
 
 def _answer(found: object) -> Answer:
+    """Return what an engine found, or a parser of results, as named columns and rows."""
     if isinstance(found, ox.QuerySolutions):
         columns = [variable.value for variable in found.variables]
         return Answer(columns, (tuple(row) for row in found))
-    if isinstance(found, ox.QueryTriples):
-        rows = ((t.subject, t.predicate, t.object) for t in found)
-        return Answer(("subject", "predicate", "object"), rows)
-    return Answer(("answer",), [(ox.Literal(bool(found)),)])
+    if isinstance(found, ox.QueryBoolean):
+        return Answer(("answer",), [(ox.Literal(bool(found)),)])
+    rows = ((t.subject, t.predicate, t.object) for t in cast("Iterable[ox.Triple]", found))
+    return Answer(("subject", "predicate", "object"), rows)
+
+
+def _rows(rows: Iterable[Solution]) -> Iterator[Solution]:
+    with _told("the answer breaks off"):
+        yield from rows
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say as a QueryError what the engine has to complain of, now or while rows are read."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(f"the query is no SPARQL: {syntax_message(error)}") from None
+    except UnicodeError:
+        raise QueryError("the query is no SPARQL: it holds half of a character") from None
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"{what}: {_on_one_line(error)}") from None
+
+
+def _on_one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 class Server:
@@ -104,50 +163,72 @@ class Server:
         self.timeout = timeout
 
     def select(self, query: str) -> Answer:
-        """Return the rows of a query over all graphs; see `Store`."""
-        from urllib.error import HTTPError, URLError  # noqa: PLC0415  # 15 ms that an embedded store need not pay
+        """Return the rows of a query; see `Store`.
 
-        try:
-            body, media = self._post(query)
-        except HTTPError as error:
-            detail = " ".join(error.read(500).decode("utf-8", "replace").split())
-            raise QueryError(f"{self.url} answers {error.code}: {detail}") from None
-        except (URLError, OSError) as error:
-            reason = getattr(error, "reason", error)
-            raise StoreError(f"no SPARQL server answers at {self.url}: {reason}") from None
-        if "json" in media:
-            return _answer(ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON))
-        quads = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
-        rows = ((q.subject, q.predicate, q.object) for q in quads)
-        return Answer(("subject", "predicate", "object"), rows)
+        Raises:
+            QueryError: The server refuses the query.
+            StoreError: There is no server, or its answer is none of SPARQL's or breaks off.
+        """
+        from pactgraph.protocol import post  # noqa: PLC0415  # 15 ms that an embedded store need not pay
 
-    def _post(self, query: str) -> tuple[bytes, str]:
-        """Send a query by the SPARQL 1.1 Protocol, §2.1.3 and §2.1.4 (dataset)."""
-        from urllib.parse import urlencode  # noqa: PLC0415  # as above
-        from urllib.request import Request, urlopen  # noqa: PLC0415  # as above
-
+        asked = head(query)
         fields = [("query", with_prefixes(query))]
-        fields += [(name, g) for g in GRAPHS for name in ("default-graph-uri", "named-graph-uri")]
-        request = Request(  # noqa: S310  # `load` lets only http and https through
-            self.url,
-            data=urlencode(fields).encode(),
-            headers={"Accept": "application/sparql-results+json, application/n-triples;q=0.9"},
-        )
-        with urlopen(request, timeout=self.timeout) as response:  # noqa: S310  # as above
-            return response.read(), response.headers.get("Content-Type", "")
+        if not asked.graphs:  # those of the request would override those of the query (§2.1.4)
+            fields += [(n, g) for g in GRAPHS for n in ("default-graph-uri", "named-graph-uri")]
+        try:
+            reply = post(self.url, fields, self.timeout)
+        except QueryError as error:
+            raise QueryError(f"{error}{_place(query)}") from None
+        return self._read(reply.media, reply.body, triples=asked.form in {"CONSTRUCT", "DESCRIBE"})
+
+    def _read(self, media: str, body: bytes, *, triples: bool) -> Answer:
+        kind = (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(media)
+        if kind is None:
+            raise StoreError(
+                f"{self.url} answers with {media or 'no media type'}, which is no "
+                f"{'RDF' if triples else 'result of SPARQL'}; is it the URL of a query service?"
+            )
+        try:
+            answer = _answer(
+                ox.parse(body, format=kind)
+                if isinstance(kind, ox.RdfFormat)
+                else ox.parse_query_results(body, format=kind)
+            )
+            return Answer(answer.columns, list(answer))
+        except (SyntaxError, ValueError, OSError) as error:
+            raise StoreError(
+                f"the answer of {self.url} breaks off, or is not what it says to be, {media}: "
+                f"{_on_one_line(error)}"
+            ) from None
+
+
+def _place(query: str) -> str:
+    """Return where the text of a query is wrong, counted in the text without our prefixes."""
+    if calls_services(query):
+        return ""
+    try:
+        Oxigraph.of([]).select(query)
+    except QueryError as error:
+        return f"; {error}"
+    return ""
 
 
 def with_prefixes(query: str) -> str:
-    """Return a query that declares our prefixes, but for those it declares itself."""
-    folded = " ".join(query.split()).casefold()
-    missing = {p: iri for p, iri in PREFIXES.items() if f"prefix {p}:" not in folded}
-    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in missing.items()) + query
+    """Return a query that declares our prefixes, but for those it declares itself.
+
+    They stand on the first line, so that a server counts the lines as they are.
+    """
+    own = head(query).prefixes
+    missing = (
+        f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if prefix not in own
+    )
+    return "".join(missing) + query
 
 
 def cache_folder() -> Path:
     """Return the folder of this user's stores: `PACTGRAPH_CACHE`, or the system's place for one."""
     if given := os.environ.get("PACTGRAPH_CACHE"):
-        return Path(given)
+        return at_home(given)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
     elif sys.platform == "darwin":

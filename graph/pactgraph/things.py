@@ -8,7 +8,7 @@ from pactgraph.errors import NamingError
 from pactgraph.names import Country, fold, holds, keys, named, words
 from pactgraph.query import ask, bound, lookup
 from pactgraph.store import Iri, Literal, Store
-from pactgraph.terms import ID, KINDS, Language
+from pactgraph.terms import ID, KINDS, Language, spoken
 
 _CODE = 3  # letters of the longer ISO code
 _SHORT = 3  # characters of a short Chinese name
@@ -26,6 +26,7 @@ class Thing:
     en: str
     aliases: tuple[str, ...] = ()
 
+    @spoken
     def name(self, language: Language) -> str:
         """Return the name in a language."""
         return self.zh if language == "zh" else self.en
@@ -119,6 +120,8 @@ def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) ->
     Raises:
         NamingError: A name stands for nothing, or for several things and none is named so exactly.
     """
+    if odd := [name for name in names if not isinstance(name, str)]:
+        raise NamingError(f"{odd[0]!r} is no name; give an id, an ISO code, a name or an alias")
     wanted = literals(dict.fromkeys(key for name in names for key in keys(name)))
     rows = list(ask(store, lookup("keys"), {"key": wanted})) if wanted else []
     chosen = []

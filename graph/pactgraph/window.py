@@ -1,13 +1,23 @@
 """When ties must hold: by a day, or at one."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from operator import index
+from typing import TYPE_CHECKING, SupportsIndex, Union
 
 from pactgraph.errors import UsageError
 from pactgraph.ties import Tie
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DECEMBER = 12
+_DAY_LENGTH = len("1994-05-31")
+
+if TYPE_CHECKING:
+    from datetime import date
+
+#: How a moment may be given.
+Day = Union[str, int, "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +62,48 @@ class Window:
     until: Moment | None = None
 
     @classmethod
-    def of(cls, at: str | None = None, until: str | None = None) -> "Window":
-        """Return the window that two texts name.
+    def of(cls, at: Day | None = None, until: Day | None = None) -> "Window":
+        """Return the window of a moment: a text, a year as a number, or a day of Python's.
 
         Raises:
             UsageError: Both are given, or one is no date.
         """
-        if at and until:
+        if at is not None and until is not None:
             raise UsageError("give either --at or --until, not both")
         return cls(
-            at=Moment.parse(at) if at else None,
-            until=Moment.parse(until) if until else None,
+            at=None if at is None else Moment.parse(_written(at)),
+            until=None if until is None else Moment.parse(_written(until)),
         )
 
     def holds(self, tie: Tie) -> bool:
-        """Say whether a tie has certainly begun, and for `at` has not ended before."""
+        """Say whether a tie has certainly begun, and for `at` has certainly not ended before.
+
+        Of an end that the source gives, however roughly, the last day counts; of one that it leaves
+        unknown, the first day on which it can have been.
+        """
         moment = self.at or self.until
         if moment is None:
             return True
         begun = tie.begin_by is not None and tie.begin_by <= moment.last
-        return begun and not self._over(tie)
+        return begun and not self._ended(tie.end or tie.end_from)
 
     def may_hold(self, tie: Tie) -> bool:
         """Say whether a tie can have held, for all that its dates tell."""
         moment = self.at or self.until
         return moment is None or (
-            (tie.begin is None or tie.begin <= moment.last) and not self._over(tie)
+            (tie.begin is None or tie.begin <= moment.last) and not self._ended(tie.end)
         )
 
-    def _over(self, tie: Tie) -> bool:
-        return self.at is not None and tie.end is not None and tie.end < self.at.first
+    def _ended(self, day: str | None) -> bool:
+        return self.at is not None and day is not None and day < self.at.first
+
+
+def _written(day: object) -> str:
+    """Return a moment as people write it; digits of full width are digits."""
+    if isinstance(day, str):
+        return unicodedata.normalize("NFKC", day).strip()
+    if hasattr(day, "isoformat") and hasattr(day, "year"):  # of a date, whatever its library
+        return str(day.isoformat())[:_DAY_LENGTH]
+    if isinstance(day, SupportsIndex) and not isinstance(day, bool):
+        return f"{index(day):04}"
+    raise UsageError(f"{day!r} is no date; write 1994, 1994-05 or 1994-05-31, or give a date")

@@ -12,12 +12,12 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 
+from pactgraph.analysis.arguments import share
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
 from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels, separated
 from pactgraph.analysis.words import backbone_warning
-from pactgraph.errors import UsageError
 from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,12 @@ class Backbone:
         """The ties that are more than chance."""
         return tuple(tie for tie in self.ties if tie.kept)
 
+    @spoken
     def warning(self, lang: Language = "en") -> str:
         """Return a warning where the network is too small for the test to say much, or nothing."""
         return backbone_warning(self.pairs, self.testable, lang)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each tie."""
         columns = ("a", "b", "name_a", "name_b", "shared", "expected", "p", "q", "kept")
@@ -95,8 +97,7 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
     Raises:
         UsageError: The level is not between 0 and 1.
     """
-    if not 0 < level < 1:
-        raise UsageError(f"the level must be between 0 and 1, not {level}")
+    level = share(level, "level")
     split = separated(graph)
     rows, columns = actors(split), arrangements(split)
     names = labels(graph, rows)

@@ -16,7 +16,7 @@ from pactgraph.analysis.ranking import Of, side
 from pactgraph.analysis.two_mode import actors, connections, labels
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.query import Rows, Value
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 Pair = tuple[str, str]
 
@@ -60,15 +60,18 @@ class Bridges:
     def __len__(self) -> int:
         return len(self.bridges)
 
+    @spoken
     def meaning(self, bridge: Bridge, lang: Language = "en") -> str:
         """Return one line that says what would be lost."""
         return losses(self.of, [len(pairs) for pairs in bridge.losses], lang)
 
+    @spoken
     def pairs(self, pairs: Iterable[Pair], lang: Language = "en") -> list[str]:
         """Return pairs by name."""
         named = ([self.names[name][lang == "en"] for name in pair] for pair in pairs)
         return [("–" if lang == "en" else "—").join(pair) for pair in named]
 
+    @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each bridge: what would be lost, and which pairs would feel it."""
         paragraphs = []
@@ -80,6 +83,7 @@ class Bridges:
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each bridge; pairs stand as `a+b`."""
         kinds = ("cut_off", "left_with_none", "left_with_one")

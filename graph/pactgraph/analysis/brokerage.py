@@ -15,11 +15,12 @@ from itertools import combinations
 
 import networkx as nx
 
+from pactgraph.analysis.arguments import by_id
 from pactgraph.analysis.two_mode import actors, connections
 from pactgraph.analysis.words import broker
 from pactgraph.query import Rows, Value
 from pactgraph.resources import PACKAGE
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 #: All of one group; the ends of one group and the broker of another; the broker of one end's group;
 #: three groups.
@@ -60,11 +61,13 @@ class Brokerage:
     def __len__(self) -> int:
         return len(self.brokers)
 
+    @spoken
     def meaning(self, own: Broker, lang: Language = "en") -> str:
         """Return one line that says in words how a broker stands between others."""
         group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
         return broker(own.roles, group, lang)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each broker."""
         rows: list[tuple[Value, ...]] = []
@@ -83,11 +86,14 @@ def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -
         graph: A two-mode graph.
         groups: The group of each actor by id; the region of the United Nations' M49 standard for
             states that carry an ISO code, unless given. Actors in no group are left out.
+
+    Raises:
+        UsageError: `groups` is no mapping.
     """
     known = regions()
     region_of = {code: region for region, (_, _, codes) in known.items() for code in codes}
     own = (
-        groups
+        by_id(groups)
         if groups is not None
         else {
             n: region_of[data["iso"]]

@@ -46,7 +46,7 @@ def measure(graph: "nx.Graph[str]", name: str) -> Values:
     Raises:
         UsageError: There is no such measure.
     """
-    if name not in MEASURES:
+    if not isinstance(name, str) or name not in MEASURES:
         raise UsageError(f"there is no measure {name!r}; expected one of {', '.join(MEASURES)}")
     if not graph.size():
         return dict.fromkeys(sorted(graph), 0.0)

@@ -14,11 +14,12 @@ from typing import Any, Literal
 
 import networkx as nx
 
+from pactgraph.analysis.arguments import count
 from pactgraph.analysis.two_mode import actors, arrangements, connections, labels, size
 from pactgraph.errors import UsageError
 from pactgraph.network.attributes import in_text
 from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 By = Literal["shortest", "rarest"]
 _NO_DATE = {"en": "no date", "zh": "无日期"}
@@ -98,6 +99,7 @@ class Chains:
             for c in self
         ]
 
+    @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each chain, a line for each hop."""
         other = {"en": " (and {} more)", "zh": "（另有{}项）"}[lang]
@@ -114,6 +116,7 @@ class Chains:
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each hop, with the rarest arrangement and how many more there are."""
         columns = ("chain", "hop", "a", "b", "name_a", "name_b", "arrangement", "name", "kind")
@@ -159,8 +162,7 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     """
     if a == b:
         raise UsageError(f"a chain needs two actors; both are {a}")
-    if most < 1:
-        raise UsageError(f"the number of chains must be 1 or more, not {most}")
+    most = count(most, "chains")
     links = _links(graph, {a, b})
     ways = _weighed(graph, links, order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):

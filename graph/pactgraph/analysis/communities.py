@@ -14,7 +14,7 @@ import networkx as nx
 from pactgraph.analysis.two_mode import connections, labels
 from pactgraph.analysis.words import community, division
 from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 _RUNS = 32
 
@@ -55,19 +55,23 @@ class Communities:
     def __len__(self) -> int:
         return len(self.communities)
 
+    @spoken
     def name(self, name: str, lang: Language = "en") -> str:
         """Return the name of an actor or arrangement."""
         return self.names[name][lang == "en"]
 
+    @spoken
     def meaning(self, own: Community, lang: Language = "en") -> str:
         """Return one line that says what holds a community together and who bridges it."""
         held, bridged = ([self.name(n, lang) for n in ids] for ids in (own.held_by, own.bridged_by))
         return community(len(own.members), held, bridged, own.outside, lang)
 
+    @spoken
     def strength(self, lang: Language = "en") -> str:
         """Return one line that says how much the division is worth."""
         return division(self.modularity, lang)
 
+    @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each community."""
         comma = "、" if lang == "zh" else ", "
@@ -77,6 +81,7 @@ class Communities:
             paragraphs.append(f"{place}  {members}\n    {self.meaning(own, lang)}")
         return "\n\n".join(paragraphs)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each community."""
         columns = ("community", "size", "members", "held_by", "bridged_by", "outside", "meaning")

@@ -8,7 +8,7 @@ import networkx as nx
 from pactgraph.analysis.centrality import Values, measure
 from pactgraph.analysis.two_mode import actors, arrangements, labels
 from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 _SHOWN = 5
 
@@ -41,6 +41,7 @@ class Evolution:
         """Return the measure of one actor or arrangement by year; 0 where it is not there yet."""
         return {own.year: own.values.get(name, 0.0) for own in self.years}
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each year."""
         named = (self.names.get(name, (name, name))[lang == "en"] for name in self.shown)

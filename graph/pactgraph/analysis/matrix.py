@@ -14,7 +14,7 @@ from scipy import sparse
 from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels
 from pactgraph.errors import UsageError
 from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 _WEIGHINGS = ("count", "weight")
 
@@ -99,6 +99,7 @@ class Matrix:
     def __len__(self) -> int:
         return len(self.cells)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each pair that shares anything."""
         columns = ("a", "b", "name_a", "name_b", "count", "weight", "arrangements")
@@ -109,6 +110,7 @@ class Matrix:
         wholes = " ".join(cell.arrangements)
         return (cell.a, cell.b, *names, cell.count, round(cell.weight, 4), wholes)
 
+    @spoken
     def square(self, by: str = "count", lang: Language = "en") -> Rows:
         """Return the matrix as a square table.
 

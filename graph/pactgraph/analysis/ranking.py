@@ -12,7 +12,7 @@ from pactgraph.analysis.two_mode import actors, arrangements, labels
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
 from pactgraph.query import Rows, Value
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 
 Of = Literal["actors", "arrangements"]
 #: Whose ranks: those who take part, or what they take part in.
@@ -59,11 +59,13 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.standings)
 
+    @spoken
     def meaning(self, standing: Standing, lang: Language = "en") -> str:
         """Return one line that says what the number means for one of them."""
         other: Of = "arrangements" if self.of == "actors" else "actors"
         return meaning(self.measure, self.of, standing.value, self.sizes[other], lang)
 
+    @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each standing; a shared rank is written with `=`."""
         columns = ("rank", "id", "kind", "name", "value", "range", "meaning")

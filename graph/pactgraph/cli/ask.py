@@ -1,6 +1,6 @@
 """`connect`, `show` and `query`: what a graph answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -17,6 +17,7 @@ from pactgraph.errors import QueryError
 from pactgraph.graph import load
 from pactgraph.links import SIDES, Connection, Link
 from pactgraph.query import Rows
+from pactgraph.store import GRAPHS
 from pactgraph.terms import CONNECTING_KINDS, Language
 from pactgraph.things import Thing
 
@@ -121,7 +122,7 @@ def show(x: str, lang: Language, format_: Format, store: str | None) -> None:
 
 
 @click.command()
-@click.argument("question", required=False, metavar="[FILE.rq|NAME|SPARQL]")
+@click.argument("question", required=False, metavar="[FILE|NAME|SPARQL]")
 @click.option("--param", "parameters", multiple=True, metavar="K=V", help="A parameter's value.")
 @click.option("--list", "list_", is_flag=True, help="Show the named questions.")
 @lang_option
@@ -138,14 +139,19 @@ def query(  # noqa: PLR0913  # one argument an option
 ) -> None:
     """Ask a named question, a file of SPARQL, or SPARQL itself.
 
-    Questions see what is stated and what is derived as one graph. The prefixes id:, pact:, rdf:,
-    rdfs:, skos: and xsd: are declared already.
+    Questions see what is stated and what is derived as one graph, unless they name their graphs by
+    FROM. The prefixes id:, pact:, rdf:, rdfs:, skos: and xsd: are declared already.
+
+    A named question says what its parameters are. In any other, V is the value of the variable K:
+    <iri>, prefix:name, "text", "text"@zh or "text"^^xsd:date as SPARQL writes them, or text@zh; any
+    other text stands for itself, in whatever language the graph has it.
 
     \b
     Examples:
       pactgraph query --list
       pactgraph query parties --param agreement=drug-control-mou-1993
       pactgraph query 'SELECT ?case WHERE { ?case a pact:Case }'
+      pactgraph query 'DESCRIBE ?x { ?x skos:prefLabel ?n }' --param n=中国
     """
     if list_:
         print_rows(_listed(), format_)
@@ -156,6 +162,17 @@ def query(  # noqa: PLR0913  # one argument an option
     print_rows(rows, format_)
     if not rows:
         click.echo("no rows", err=True)
+    for line in _strangers(question, lang):
+        click.echo(line, err=True)
+
+
+def _strangers(question: str, lang: Language) -> Iterator[str]:
+    """Yield a line for each graph that a query names and Pactgraph does not have."""
+    from pactgraph.questions import question_at, unknown_graphs  # noqa: PLC0415  # as below
+
+    said = {"en": "{} is no graph of Pactgraph; there are {}", "zh": "没有图{}；有{}"}[lang]
+    for name in unknown_graphs(question_at(question)):
+        yield said.format(name, ("、" if lang == "zh" else ", ").join(GRAPHS))
 
 
 def _listed() -> Rows:
@@ -171,7 +188,7 @@ def _listed() -> Rows:
 def _parsed(parameters: Iterable[str]) -> dict[str, str]:
     parsed = {}
     for parameter in parameters:
-        name, equals, value = parameter.partition("=")
+        name, equals, value = parameter.removeprefix("?").partition("=")
         if not equals or not name.isidentifier():
             raise QueryError(f"--param takes K=V, not {parameter!r}")
         parsed[name] = value

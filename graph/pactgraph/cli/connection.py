@@ -15,6 +15,7 @@ _WORDS = {
         "until": " begun by {}",
         "through": " through ",
         "undated": "{n} more not counted: undated, or not certainly begun by then",
+        "unsure": "{n} more not counted: undated, or not certainly begun by then, or perhaps ended before",
         "nothing": "nothing connects {a} and {b}{window}; {each}",
         "with": "{who}: {partners}",
         "alone": "{who}: no state",
@@ -29,6 +30,7 @@ _WORDS = {
         "until": "（截至{}）",
         "through": "，通过",
         "undated": "另有{n}项未计入：无日期，或届时是否已开始不能确定",
+        "unsure": "另有{n}项未计入：无日期，或届时是否已开始、是否仍有效不能确定",
         "nothing": "{a}与{b}之间没有合作安排{window}；{each}",
         "with": "{who}的合作国家：{partners}",
         "alone": "{who}没有合作国家",
@@ -76,7 +78,7 @@ class ConnectionText:
                 each=self._words["then"].join(map(self._partners, SIDES)),
             )
         if found.undated:
-            yield self._words["undated"].format(n=found.undated)
+            yield self._words["unsure" if found.window.at else "undated"].format(n=found.undated)
 
     def _link(self, link: Link) -> str:
         when = link.date or self._words["no date"]

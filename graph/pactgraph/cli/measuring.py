@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 _SAID = {
     "en": {
-        "unsure": "{n} more ties not counted: undated, or not certainly begun by then",
+        "undated": "{n} more ties not counted: undated, or not certainly begun by then",
+        "unsure": "{n} more ties not counted: undated, or not certainly begun by then, or perhaps ended before",
         "nothing": "nothing to measure: no tie holds",
         "then": "nothing to measure: no tie certainly holds {when}",
         "at": "at {}",
         "until": "by {}",
     },
     "zh": {
-        "unsure": "另有{n}项参与关系未计入：无日期，或届时是否已开始不能确定",
+        "undated": "另有{n}项参与关系未计入：无日期，或届时是否已开始不能确定",
+        "unsure": "另有{n}项参与关系未计入：无日期，或届时是否已开始、是否仍有效不能确定",
         "nothing": "没有可供测量的合作关系",
         "then": "{when}没有可确定的合作关系，无从测量",
         "at": "{}",
@@ -73,12 +75,12 @@ class Scope:
     def say_left_out(self, graph: "nx.Graph[str]") -> None:
         """Tell on stderr that a network is empty, and what was not certain enough to count."""
         said = _SAID[self.lang]
-        day = self.at or self.until or ""
+        day = self.at or self.until
         when = said["at" if self.at else "until"].format(_day(day, self.lang)) if day else ""
         if not graph.size():
             click.echo(said["then"].format(when=when) if when else said["nothing"], err=True)
-        if graph.graph["unsure"]:
-            click.echo(said["unsure"].format(n=graph.graph["unsure"]), err=True)
+        if n := graph.graph["unsure"]:
+            click.echo(said["unsure" if self.at else "undated"].format(n=n), err=True)
 
 
 def measured(function: Callable[..., None]) -> Callable[..., Any]:

@@ -4,11 +4,12 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import Any, Literal
 
 import click
 
-from pactgraph.query import Rows, Value, cell
+from pactgraph.query import Rows, Value, cell, endless
 from pactgraph.terms import LANGUAGES
 
 Format = Literal["table", "json", "csv", "md"]
@@ -55,8 +56,19 @@ def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def print_json(data: object) -> None:
-    """Print data as JSON, names as they are written."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print data as JSON (RFC 8259), names as they are written, infinity as text."""
+    click.echo(json.dumps(_finite(data), ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _finite(data: object) -> object:
+    match data:
+        case float() if not isfinite(data):
+            return endless(data)
+        case dict():
+            return {key: _finite(value) for key, value in data.items()}
+        case list() | tuple():
+            return [_finite(value) for value in data]
+    return data
 
 
 def print_rows(rows: Rows, format_: Format) -> None:

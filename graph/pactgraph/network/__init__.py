@@ -7,7 +7,7 @@ joins; a body's tie counts to the state it acts for. `state-state` is the projec
 forget, and where an arrangement has a hub only the hub's pairs are joined.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import fsum
 from typing import Any
 
@@ -18,7 +18,7 @@ from pactgraph.network.attributes import Attributes, Catalogue, dated, known
 from pactgraph.network.incidence import Incidence, held, incidence, pairs, unsure
 from pactgraph.query import Value, ask, lookup, words
 from pactgraph.store import Store
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
+from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, Kinds
 from pactgraph.ties import Tie, tie_of
 from pactgraph.window import Window
 
@@ -36,7 +36,7 @@ def network(
     store: Store,
     kind: str = "state-arrangement",
     *,
-    kinds: Sequence[str] = (),
+    kinds: Kinds = (),
     window: Window | None = None,
 ) -> "nx.Graph[str]":
     """Return one of the networks; the nodes are ids.
@@ -65,7 +65,7 @@ def network(
 class Affiliations:
     """What the networks of one kind are made of, read once and drawn for any window."""
 
-    def __init__(self, store: Store, kind: str, *, kinds: Sequence[str] = ()) -> None:
+    def __init__(self, store: Store, kind: str, *, kinds: Kinds = ()) -> None:
         if kind not in _SIDES:
             raise UsageError(f"there is no network {kind!r}; expected one of {', '.join(_SIDES)}")
         self._kind = kind

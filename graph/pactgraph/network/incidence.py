@@ -5,6 +5,7 @@ from itertools import combinations
 
 from pactgraph.query import ask, lookup
 from pactgraph.store import TRUE, Store
+from pactgraph.terms import Kinds
 from pactgraph.things import literals
 from pactgraph.ties import Tie, counted, is_pair, tie_of
 from pactgraph.window import Window
@@ -16,7 +17,7 @@ def incidence(
     store: Store,
     sides: Sequence[str],
     *,
-    kinds: Sequence[str] = (),
+    kinds: Kinds = (),
     window: Window | None = None,
 ) -> Incidence:
     """Return who takes part in which actual arrangement, by connecting ties that hold.

@@ -12,7 +12,7 @@ from pactgraph.things import literals
 
 Record = dict[str, Any]
 
-_SPAN = ("date", "begin", "beginBy", "end")
+_SPAN = ("date", "begin", "beginBy", "end", "endFrom")
 
 
 def read(store: Store) -> Record:
@@ -41,7 +41,7 @@ def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
     rows = ask(store, lookup("page-things"), {"kind": literals(KINDS)})
     for name, kind, type_, zh, en, *span in rows:
         thing = {"id": name, "kind": kind, "type": type_, "zh": zh, "en": en}
-        thing |= _known(zip(_SPAN, span, strict=True))
+        thing |= _span(span)
         thing |= _known([("evidence", passages.get(str(name)))])
         found[str(name)] = thing | {"facts": {}, "relations": {}}
     for name, property_, value in ask(store, lookup("page-statements")):
@@ -62,7 +62,7 @@ def _ties(store: Store, passages: dict[str, list[str]], known: set[str]) -> list
         if actor not in known or whole not in known:
             continue
         tie = {"id": name, "actor": actor, "in": whole, "role": role}
-        tie |= _known(zip(_SPAN, span, strict=True))
+        tie |= _span(span)
         tie |= _known([("note", note), ("for", principals.get(str(name)))])
         own = passages.get(str(name))
         if own != passages.get(str(whole)):
@@ -76,6 +76,12 @@ def _grouped(pairs: Iterable[tuple[Value, ...]]) -> dict[str, list[str]]:
     for name, value in pairs:
         found.setdefault(str(name), []).append(str(value))
     return found
+
+
+def _span(days: Iterable[Value]) -> Record:
+    """Return when something was; the first day of an end matters only where there is no last."""
+    known = _known(zip(_SPAN, days, strict=True))
+    return {key: day for key, day in known.items() if key != "endFrom" or "end" not in known}
 
 
 def _known(pairs: Iterable[tuple[str, Any]]) -> Record:

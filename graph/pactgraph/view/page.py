@@ -16,7 +16,7 @@ from typing import Any
 
 from pactgraph.resources import PACKAGE
 from pactgraph.store import Store
-from pactgraph.terms import Language
+from pactgraph.terms import Language, spoken
 from pactgraph.version import __version__
 from pactgraph.view.data import read
 from pactgraph.view.drawing import LOOKS, drawing
@@ -41,6 +41,7 @@ def page(store: Store) -> str:
     return drawn(store).html
 
 
+@spoken
 def drawn(
     store: Store,
     *,

@@ -1,6 +1,6 @@
 // Dates as a reader takes them in; the graph writes them in EDTF.
 
-/** Return an EDTF date in plain signs: "1996/.." is "1996 –", "[..1995]" is "≤ 1995". */
+/** Return an EDTF date in plain signs: "1996/.." is "1996 –", "1996/" "1996 – ?", "[..1995]" "≤ 1995". */
 function when(date) {
   if (!date) return "";
   const parts = /^\[(.*)\.\.(.*)\]$/.exec(date);
@@ -9,7 +9,8 @@ function when(date) {
     if (first && last) return `${first} … ${last}`;
     return first ? `≥ ${first}` : `≤ ${last}`;
   }
-  return date.includes("/") ? date.split("/").map((p) => (p === ".." ? "" : p)).join(" – ").trim() : date;
+  if (!date.includes("/")) return date;
+  return date.split("/").map((part) => (part === ".." ? "" : part || "?")).join(" – ").trim();
 }
 
 function yearOf(day) {

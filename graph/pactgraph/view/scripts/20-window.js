@@ -10,20 +10,22 @@ function windowOf({ from, to, mode }, years) {
   return from <= years.first ? { last } : { last, since: first };
 }
 
-/** Say whether a tie has certainly begun, and has not ended before. */
+/** Say whether a tie has certainly begun, and has certainly not ended before. */
 function holds(tie, window) {
   if (!window) return true;
   const begun = tie.beginBy !== undefined && tie.beginBy <= window.last;
-  return begun && !isOver(tie, window) && !(window.since && !(tie.begin >= window.since));
+  const gone = isBefore(tie.end ?? tie.endFrom, window);
+  return begun && !gone && !(window.since && !(tie.begin >= window.since));
 }
 
 /** Say whether a tie can have held, for all that its dates tell. */
 function mayHold(tie, window) {
   if (!window) return true;
   if (tie.begin !== undefined && tie.begin > window.last) return false;
-  return !isOver(tie, window) && !(window.since && tie.beginBy < window.since);
+  return !isBefore(tie.end, window) && !(window.since && tie.beginBy < window.since);
 }
 
-function isOver(tie, window) {
-  return window.alive !== undefined && tie.end !== undefined && tie.end < window.alive;
+/** Say whether an end, or the first day on which an unknown one can have been, is before a window. */
+function isBefore(end, window) {
+  return window.alive !== undefined && end !== undefined && end < window.alive;
 }
