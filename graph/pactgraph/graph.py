@@ -126,6 +126,40 @@ class Pactgraph(Measures):
 
         return network(self.store, kind, kinds=kinds, window=Window.of(at=at, until=until))
 
+    def export(  # noqa: PLR0913  # each is an option of the command
+        self,
+        kind: str,
+        format_: str,
+        *,
+        kinds: Sequence[str] = (),
+        at: str | None = None,
+        until: str | None = None,
+        nodes: bool = False,
+        lang: Language = "en",
+        bom: bool = False,
+    ) -> bytes:
+        """Return a network as the bytes of a file.
+
+        Args:
+            kind: `whole`, `actor-arrangement`, `state-arrangement` or `state-state`.
+            format_: `gexf`, `graphml`, `gml`, `json` (node-link), or a table of the edges as `csv`
+                or `parquet`.
+            kinds: Kinds of arrangement to count; all but organizations unless given.
+            at: A year, month or day at which the ties were in force.
+            until: A year, month or day by whose end the ties had begun.
+            nodes: Whether a table holds the nodes instead of the edges.
+            lang: The language of `label`.
+            bom: Whether CSV begins with a byte-order mark, as Excel wants it.
+
+        Raises:
+            UsageError: There is no such network or format, the arguments do not go together, or
+                Parquet is asked for without pyarrow.
+        """
+        from pactgraph.export import exported  # noqa: PLC0415  # networkx
+
+        graph = self.network(kind, kinds=kinds, at=at, until=until)
+        return exported(graph, format_, nodes=nodes, lang=lang, bom=bom)
+
     @cached_property
     def rdf(self) -> "rdflib.Dataset":
         """The graph as an rdflib Dataset with default union and our prefixes, over the store."""

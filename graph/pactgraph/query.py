@@ -48,16 +48,20 @@ class Rows:
         """Return each row as a mapping from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def to_csv(self) -> str:
-        """Return the rows as CSV (RFC 4180) with a header line."""
-        import csv  # noqa: PLC0415  # an answer in words need not wait for it
-        import io  # noqa: PLC0415  # as above
+    def to_csv(self, *, bom: bool = False) -> str:
+        """Return the rows as CSV (RFC 4180) with a header line.
 
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(self.columns)
-        writer.writerows([cell(value) for value in row] for row in self.rows)
-        return text.getvalue()
+        Text that a spreadsheet would run as a formula has an apostrophe before it.
+
+        Args:
+            bom: Whether a byte-order mark stands first, as Excel wants it.
+        """
+        from pactgraph.csvtext import csv_text, guarded  # noqa: PLC0415  # words need not wait
+
+        def shown(value: Value) -> str:
+            return guarded(value) if isinstance(value, str) else cell(value)
+
+        return csv_text(([shown(v) for v in row] for row in (self.columns, *self.rows)), bom=bom)
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return the rows as a pandas data frame; pandas is yours to install."""

@@ -57,7 +57,8 @@ def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, s
     shapes = list(turtle(file))
     with _quiet_rdflib():
         report = _report(_graph(_concerned(triples, shapes)), _graph(shapes), file)
-    for result in report.subjects(SH.resultSeverity, SH.Violation):
+    # Those of a shape within a shape are no results of the report; the outer one speaks for them.
+    for result in report.objects(None, SH.result):
         focus = str(report.value(result, SH.focusNode))
         if focus.startswith(ID):
             path = _predicate(report, report.value(result, SH.resultPath))
@@ -85,9 +86,9 @@ def _report(data: rdflib.Graph, shapes: rdflib.Graph, path: Path) -> rdflib.Grap
 
 
 def _predicate(report: rdflib.Graph, path: object) -> str:
-    """Return the property at the end of a path, which may go through inverses and repeats."""
+    """Return the property of a path, which may go through inverses, repeats and choices."""
     while isinstance(path, rdflib.BNode):
-        path = next(iter(report.objects(path)), None)
+        path = report.value(path, RDF.first) or next(iter(report.objects(path)), None)
     return str(path or "")
 
 

@@ -45,7 +45,11 @@ def test_a_hub_joins_only_pairs_with_itself(hubbed: "nx.Graph[str]") -> None:
 def test_the_matrix_and_the_network_of_states_agree(shipped: pactgraph.Pactgraph) -> None:
     edges = shipped.network("state-state").edges(data=True)
     expected = {
-        (min(a, b), max(a, b)): (data["count"], round(data["weight"], 9), data["arrangements"])
+        (min(a, b), max(a, b)): (
+            data["count"],
+            round(data["weight"], 9),
+            data["arrangements"].split(),
+        )
         for a, b, data in edges
     }
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "make",
     "check": "make",
     "view": "draw",
+    "export": "interchange",
     "connect": "ask",
     "show": "ask",
     "query": "ask",

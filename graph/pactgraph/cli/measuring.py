@@ -65,8 +65,8 @@ class Scope:
     at: str | None
     until: str | None
     lang: Language
-    format_: Format
     store: str | None
+    format_: Format = "table"
 
     def network(self, kg: Pactgraph, kind: str = "state-arrangement") -> "nx.Graph[str]":
         """Return a network of the ties that count."""
@@ -85,6 +85,11 @@ class Scope:
 
 def measured(function: Callable[..., None]) -> Callable[..., Any]:
     """Add the options of every measure, and hand them to the command as one `Scope`."""
+    return format_option(scoped(function))
+
+
+def scoped(function: Callable[..., None]) -> Callable[..., Any]:
+    """Add the options that say which ties count, and hand them to the command as one `Scope`."""
 
     @wraps(function)
     def command(  # noqa: PLR0913  # one argument an option
@@ -93,15 +98,15 @@ def measured(function: Callable[..., None]) -> Callable[..., Any]:
         at: str | None,
         until: str | None,
         lang: Language,
-        format_: Format,
         store: str | None,
+        format_: Format = "table",
         **own: object,
     ) -> None:
-        scope = Scope(kinds=kinds, at=at, until=until, lang=lang, format_=format_, store=store)
+        scope = Scope(kinds=kinds, at=at, until=until, lang=lang, store=store, format_=format_)
         function(scope, **own)
 
     decorated: Callable[..., Any] = command
-    for add in (store_option, format_option, lang_option, window_options, kind_option):
+    for add in (store_option, lang_option, window_options, kind_option):
         decorated = add(decorated)
     return decorated
 

@@ -15,20 +15,51 @@ from pactgraph.terms import LANGUAGES
 Format = Literal["table", "json", "csv", "md"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "md")
 
+_BOM = "pactgraph.bom"
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--format`, in which a command prints rows."""
+    """Add `--format`, in which a command prints rows, and `--bom`, for its CSV."""
     decorate: Decorator = click.option(
         "--format",
         "format_",
         type=click.Choice(FORMATS),
         default="table",
         show_default=True,
+        callback=_refuse_bom,
         help="How rows are printed.",
     )
+    return bom_option(decorate(function))
+
+
+def bom_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--bom`; it is kept in the context, for those who write CSV."""
+    decorate: Decorator = click.option(
+        "--bom",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_keep_bom,
+        help="Begin CSV with a byte-order mark, as Excel wants it.",
+    )
     return decorate(function)
+
+
+def _keep_bom(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click
+    context.meta[_BOM] = value
+
+
+def _refuse_bom(context: click.Context, _: click.Parameter, value: str) -> str:
+    if context.meta[_BOM] and value != "csv":
+        raise click.UsageError("--bom belongs to --format csv")
+    return value
+
+
+def bom_asked() -> bool:
+    """Say whether the command was given `--bom`."""
+    return bool(click.get_current_context().meta.get(_BOM))
 
 
 def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,7 +107,8 @@ def print_rows(rows: Rows, format_: Format) -> None:
     if format_ == "json":
         print_json(rows.to_dicts())
     elif format_ == "csv":
-        click.echo(rows.to_csv(), nl=False)
+        # Bytes, so that no system makes other line ends of its own.
+        click.echo(rows.to_csv(bom=bom_asked()).encode(), nl=False)
     elif format_ == "md":
         click.echo(_markdown(rows))
     elif sys.stdout.isatty():

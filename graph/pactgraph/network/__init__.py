@@ -108,7 +108,7 @@ def projection(ties: Incidence, catalogue: Catalogue) -> "nx.Graph[str]":
             id=f"{a}+{b}",
             kind="shared arrangements",
             **_pair_name(graph.nodes[a], graph.nodes[b]),
-            arrangements=wholes,
+            arrangements=" ".join(wholes),
             count=len(wholes),
             weight=fsum(1 / (len(ties[whole]) - 1) for whole in wholes),
             **dated(spells),

@@ -1,5 +1,11 @@
-"""What nodes and edges carry: ids, names in both languages, kinds, dates and passages."""
+"""What nodes and edges carry: ids, names in both languages, kinds, dates and passages.
 
+Every value is text, a number or a truth, so that all writers of NetworkX take it: several words
+stand between spaces, what has no value is left out. No attribute is named `spells`, `start`,
+`name`, `source`, `target`, `key` or `value`, which some writer reads as words of its own.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +18,9 @@ from pactgraph.ties import Tie
 Attributes = dict[str, Any]
 Spell = tuple[str | None, str | None]
 _NEVER = "9999-99-99"
+# What XML cannot hold (XML 1.0, production 2), and line ends that it reads as others (2.11).
+_UNFIT = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +44,17 @@ class Catalogue:
         for fact, passage in ask(store, lookup("fact-passages")):
             found.setdefault(str(fact), []).append(str(passage))
         passages = {fact: " ".join(in_text(places)) for fact, places in found.items()}
-        labels = {str(t): (str(zh), str(en)) for t, zh, en in ask(store, lookup("labels"))}
+        labels = {
+            str(t): (legible(str(zh)), legible(str(en)))
+            for t, zh, en in ask(store, lookup("labels"))
+        }
         principals = {"property": [Iri(f"{PACT}actsFor")]}
         acts_for = {str(a): str(b) for a, _, b in ask(store, lookup("relations"), principals)}
         nodes = {}
         for name, kind, type_, zh, en, date, begin, end, status, iso in ask(store, lookup("nodes")):
             data = known(date=date, begin=begin, end=end, status=status, iso=iso)
             data |= known(acts_for=acts_for.get(str(name)))
-            label = {"label": en, "zh": zh, "en": en, "kind": kind, "type": type_}
+            label = known(label=en, zh=zh, en=en, kind=kind, type=type_)
             nodes[str(name)] = {**label, **data, "passages": passages.get(str(name), "")}
         return cls(nodes, passages, labels)
 
@@ -89,14 +101,28 @@ def in_text(locators: Iterable[str]) -> list[str]:
 
 
 def known(**data: object) -> Attributes:
-    """Return the attributes that have a value."""
-    return {key: value for key, value in data.items() if value is not None}
+    """Return the attributes that have a value, text as `legible`."""
+    return {
+        key: legible(value) if isinstance(value, str) else value
+        for key, value in data.items()
+        if value is not None
+    }
+
+
+def legible(text: str) -> str:
+    r"""Return text as every format can hold it: with � for control characters, and LF line ends.
+
+    >>> legible("a\x07b\r\nc")
+    'a�b\nc'
+    """
+    return _UNFIT.sub("\ufffd", _LINE_END.sub("\n", text))
 
 
 def dated(spells: Iterable[Spell]) -> Attributes:
-    """Return `begin`, `end` and `spells` of what held in some spells, those that meet made one.
+    """Return `begin`, `end` and `intervals` of what held in some spells, those that meet made one.
 
-    An end is known only where all the ends are. Gephi refuses spells that overlap.
+    Intervals stand between spaces, each as `begin/end`, with `..` for a day that is not known (ISO
+    8601-2). An end is known only where all the ends are. Gephi refuses spells that overlap.
     """
     spans = sorted(set(spells), key=lambda spell: spell[0] or "")
     begins = [begin for begin, _ in spans if begin]
@@ -109,4 +135,5 @@ def dated(spells: Iterable[Spell]) -> Attributes:
             merged[-1] = (merged[-1][0], None if latest == _NEVER else latest)
         elif begin or end:
             merged.append((begin, end))
-    return known(begin=min(begins, default=None), end=last, spells=merged or None)
+    intervals = " ".join(f"{begin or '..'}/{end or '..'}" for begin, end in merged)
+    return known(begin=min(begins, default=None), end=last, intervals=intervals or None)

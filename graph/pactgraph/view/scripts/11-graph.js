@@ -2,6 +2,11 @@
 
 const data = JSON.parse(at("data").textContent);
 data.digest = at("data").dataset.digest;
+// An id may be `constructor`: what is looked up by ids and words of the graph must have nothing
+// but its own.
+for (const [name, value] of Object.entries(data)) {
+  if (value instanceof Object && !Array.isArray(value)) data[name] = Object.assign(Object.create(null), value);
+}
 const graph = indexed(data);
 
 function indexed({ things, ties, roles, kinds }) {

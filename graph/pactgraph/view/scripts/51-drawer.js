@@ -5,9 +5,12 @@ const SAID_ELSEWHERE = new Set([
   "note", "value", "unit", "comparator", "standardValue", "standardUnit", "status", "openList", "certainty",
 ]);
 
+// Where the page has no address, `#` would lead to the page around it.
+const LINK = hasAddress ? { href: "#" } : { role: "link", tabindex: "0" };
+
 function link(id, text) {
   const thing = graph.byId.get(id);
-  return h("a", { href: "#", class: "thing", "data-open": id }, swatch(thing.kind), text ?? nameOf(thing));
+  return h("a", { ...LINK, class: "thing", "data-open": id }, swatch(thing.kind), text ?? nameOf(thing));
 }
 
 function section(title, ...content) {

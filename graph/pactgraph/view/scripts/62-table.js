@@ -113,7 +113,7 @@ function tableRow({ thing, other, kind, date, ties, with: joined, roles, places 
     h("td", { class: "c-kind" }, kind),
     h("td", { class: "c-date" }, when(date)),
     h("td", { class: "c-ties" }, ties || ""),
-    h("td", { class: "c-with" }, few.map((one) => [link(one.id), " "]), rest > 0 ? h("a", { href: "#", "data-open": thing.id }, word("table.others", { n: rest })) : ""),
+    h("td", { class: "c-with" }, few.map((one) => [link(one.id), " "]), rest > 0 ? h("a", { ...LINK, "data-open": thing.id }, word("table.others", { n: rest })) : ""),
     h("td", { class: "c-roles" }, some(roles)),
     h("td", { class: "c-places" }, places.length ? cites(places.slice(0, 3)) : "", places.length > 3 ? ` +${places.length - 3}` : ""));
 }

@@ -1,7 +1,7 @@
 // What is shown, to take away: PNG, SVG, CSV, a citation, a link, paper.
 
 function startExports() {
-  const actions = { png: savePng, svg: saveSvg, csv: saveCsv, cite: () => showText(word("export.cite"), citation()), link: () => showText(word("export.link"), location.href), print: () => globalThis.print() };
+  const actions = { png: savePng, svg: saveSvg, csv: () => saveCsv(false), excel: () => saveCsv(true), cite: () => showText(word("export.cite"), citation()), link: () => showText(word("export.link"), address()), print: () => globalThis.print() };
   at("export-menu").addEventListener("click", ({ target }) => {
     const name = target.closest("[data-export]")?.dataset.export;
     if (!name) return;
@@ -14,6 +14,8 @@ function startExports() {
     at("export").querySelector("summary").focus();
   });
   document.addEventListener("click", ({ target }) => { if (!at("export").contains(target)) at("export").open = false; });
+  // No form, whose submission a frame may forbid.
+  at("close-text").addEventListener("click", () => at("text-dialog").close());
   addEventListener("beforeprint", () => at("paper").replaceChildren(...paper()));
   addEventListener("afterprint", () => at("paper").replaceChildren());
 }
@@ -42,21 +44,21 @@ async function savePng() {
   canvas.toBlob((blob) => save(blob, "png"), "image/png");
 }
 
-function csvText() {
+function csvRows() {
   const columns = ["id", "kind", "zh", "en", "date", "ties", "with", "roles", "passages"];
   const rows = rowsOf(shownIn(state)).map(({ thing, date, ties, with: joined, roles, places }) => [
     thing.id, thing.kind, thing.zh, thing.en, date, ties, joined.map((one) => one.id).join(" "), roles, places.join(" ")]);
-  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return [columns, ...rows];
 }
 
-/** Return a value as CSV; a spreadsheet must not take text for a formula. */
-function cell(value) {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function saveCsv(bom) {
+  save(new Blob([csvOf(csvRows(), bom)], { type: "text/csv;charset=utf-8" }), "csv");
 }
 
-function saveCsv() {
-  save(new Blob(["\ufeff", csvText()], { type: "text/csv;charset=utf-8" }), "csv");
+/** Return the address of this view, or where there is none, what to put after the page's own. */
+function address() {
+  const hash = `#${written(state)}`;
+  return hasAddress ? location.href.split("#")[0] + hash : word("export.embedded", { hash });
 }
 
 /** Return how to cite the view: version, data, what is shown. */

@@ -30,7 +30,7 @@ function startLinks() {
   };
   document.addEventListener("click", follow);
   document.addEventListener("keydown", (event) => {
-    if (["Enter", " "].includes(event.key) && event.target.closest("g[data-open]")) follow(event);
+    if (["Enter", " "].includes(event.key) && event.target.closest("[data-open]:not([href])")) follow(event);
   });
 }
 
