@@ -14,7 +14,7 @@ from pactgraph.errors import QueryError
 from pactgraph.given import literal, terms_in
 from pactgraph.query import ask, lookup
 from pactgraph.resources import QUERIES
-from pactgraph.sparql import graphs, head
+from pactgraph.sparql import expanded, graphs, head
 from pactgraph.store import GRAPHS, Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
 from pactgraph.things import resolve
@@ -209,7 +209,7 @@ def _free(store: Store, question: Question, given: Mapping[str, object]) -> dict
     text = reading(question.text)
     prefixes = PREFIXES | text.head.prefixes
     return {
-        name: terms_in(store, name, value, prefixes, joins=name in text.terms)
+        name: terms_in(store, name, value, prefixes, properties=text.terms.get(name, ()))
         for name, value in given.items()
     }
 
@@ -230,13 +230,8 @@ def _term(store: Store, parameter: Parameter, value: object) -> Term:
 def unknown_graphs(question: Question) -> list[str]:
     """Return the graphs that a question names and no graph of ours is, in order."""
     prefixes = PREFIXES | head(question.text).prefixes
-    found = dict.fromkeys(_expanded(name, prefixes) for name in graphs(question.text))
+    found = dict.fromkeys(expanded(name, prefixes) for name in graphs(question.text))
     return [name for name in found if name not in GRAPHS]
-
-
-def _expanded(name: str, prefixes: Mapping[str, str]) -> str:
-    prefix, _, local = name.partition(":")
-    return name[1:-1] if name.startswith("<") else prefixes.get(prefix, f"{prefix}:") + local
 
 
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:
