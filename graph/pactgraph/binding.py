@@ -14,6 +14,9 @@ from pactgraph.errors import QueryError
 from pactgraph.sparql import Head, Token, head, keyword, tokens
 
 _EQUAL = {"=", "!="}
+#: What a property path cannot reach back over, and what makes it more than its last step.
+_STARTS = {"", "{", "}", ".", ";", "]"}
+_CHOICES = {"|", "!", "^", "*", "?"}
 
 
 @dataclass(slots=True)
@@ -23,10 +26,12 @@ class _Scope:
     Attributes:
         start: Where it begins, after its brace.
         end: Where its closing brace stands.
-        frame: Whether it holds a subquery and nothing else.
+        frame: Whether it holds a query or subquery and nothing else.
         template: Whether it is the template of a CONSTRUCT.
         entered: Whether a subquery's pattern has begun.
-        within: The frame of the subquery whose pattern it is.
+        within: The frame of the query or subquery whose pattern it is.
+        apart: Whether it is an EXISTS before or after such a pattern, or another server's.
+        grouped: Where the conditions of a frame's GROUP BY begin.
         calls: The words before the parentheses that are open.
         expressed: The variables of its own expressions.
         named: All its variables, those of the scopes inside included.
@@ -38,6 +43,8 @@ class _Scope:
     template: bool = False
     entered: bool = False
     within: "_Scope | None" = None
+    apart: bool = False
+    grouped: int | None = None
     calls: list[str] = field(default_factory=list)
     expressed: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
@@ -51,7 +58,8 @@ class _Scope:
         """Say whether a variable must be bound here, whatever is bound outside."""
         if self.idle:
             return False
-        return name in self.expressed or (self.within is not None and name in self.within.named)
+        wider = self.within or (self if self.apart else None)
+        return name in self.expressed or (wider is not None and name in wider.named)
 
 
 class Reading:
@@ -60,16 +68,19 @@ class Reading:
     Attributes:
         head: What stands before its pattern.
         variables: All of them.
-        terms: Those that stand for a term: in a pattern, or compared with another variable.
-        scopes: Its groups, from the first to the last.
+        terms: Those that stand for a term, in a pattern or compared with another variable; with
+            the properties whose values they are, or "" where the text does not say.
+        outside: Those that are named outside of subqueries.
+        scopes: The whole, and what stands between braces in it, in order.
     """
 
     def __init__(self, text: str) -> None:
         self.head: Head = head(text)
         self.variables: set[str] = set()
-        self.terms: set[str] = set()
-        self.scopes: list[_Scope] = []
-        self._open = [_Scope(0, len(text), frame=True)]
+        self.terms: dict[str, set[str]] = {}
+        self.outside: set[str] = set()
+        self.scopes: list[_Scope] = [_Scope(0, len(text), frame=True)]
+        self._open = self.scopes.copy()
         # Two tokens on either side that are none, so that each has neighbours.
         self._tokens = [None, None, *tokens(text, self.head.form_end), None, None]
         for place, token in enumerate(self._tokens):
@@ -84,7 +95,7 @@ class Reading:
         scope = self._open[-1]
         match token[0]:
             case "{":
-                self._enter(scope, token, self._tokens[place + 1])
+                self._enter(scope, place, token)
             case "}" if len(self._open) > 1:
                 self._open.pop().end = token.start()
                 self._open[-1].named |= scope.named
@@ -94,13 +105,20 @@ class Reading:
                 scope.calls.pop()
             case _ if token.lastgroup == "variable":
                 self._meet(place, token[0][1:])
+            case _ if [keyword(t) for t in self._tokens[place - 1 : place + 1]] == ["GROUP", "BY"]:
+                scope.grouped = token.end()
 
-    def _enter(self, scope: _Scope, token: Token, after: Token | None) -> None:
-        new = _Scope(token.end(), len(token.string), frame=keyword(after) == "SELECT")
-        if self.head.template and not self.scopes:
+    def _enter(self, scope: _Scope, place: int, token: Token) -> None:
+        frame = keyword(self._tokens[place + 1]) == "SELECT"
+        new = _Scope(token.end(), len(token.string), frame=frame)
+        if self.head.template and len(self.scopes) == 1:
             new.template = True
-        elif scope.frame and not scope.calls and not scope.entered:
+        elif scope.frame and (scope.calls or scope.entered):
+            new.apart = True
+        elif scope.frame:
             scope.entered, new.within = True, scope
+        else:
+            new.apart = keyword(self._tokens[place - 2]) in {"SERVICE", "SILENT"}
         self.scopes.append(new)
         self._open.append(new)
 
@@ -118,8 +136,12 @@ class Reading:
         scope.named.add(name)
         if scope.calls:
             scope.expressed.add(name)
-        if self._is_compared(place, scope) or not (scope.calls or scope.idle):
-            self.terms.add(name)
+        if not any(own.frame for own in self._open[1:]):
+            self.outside.add(name)
+        if self._is_compared(place, scope):
+            self.terms.setdefault(name, set()).add("")
+        elif not (scope.calls or scope.idle):
+            self.terms.setdefault(name, set()).add(self._property(place - 1))
 
     def _is_compared(self, place: int, scope: _Scope) -> bool:
         """Say whether a variable is held against another as the term that it is."""
@@ -129,6 +151,18 @@ class Reading:
             or keyword(self._tokens[place + 1]) in {"IN", "NOT"}
             or any(self._sign(x) in _EQUAL and self._is_variable(y) for x, y in beside)
         )
+
+    def _property(self, place: int) -> str:
+        """Return the property that ends at a place, if no other could be meant."""
+        token = self._tokens[place]
+        if token is None or token.lastgroup not in {"iri", "name"}:
+            return ""
+        before = place - 1
+        while self._sign(before) not in _STARTS and not self._is_variable(before):
+            if self._sign(before) in _CHOICES:
+                return ""
+            before -= 1
+        return token[0]
 
     def _sign(self, place: int) -> str:
         token = self._tokens[place]
@@ -165,6 +199,8 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
     found = reading(text)
     if unknown := sorted(set(values) - found.variables):
         raise QueryError(f"the query has no variable {', '.join(f'?{name}' for name in unknown)}")
+    if computed := sorted(set(values) - found.scopes[0].named):
+        raise QueryError(f"?{computed[0]} is what the query computes; it cannot be given")
     if not values or not found.head.form:
         return text
     blocks = {name: f" VALUES ?{name} {{ {terms} }}" for name, terms in values.items()}
@@ -177,7 +213,8 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
 
 def _insertions(text: str, found: Reading, blocks: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Yield what is put where in the text of a query."""
-    every, outermost = "".join(blocks.values()), found.outermost()
+    every = "".join(block for name, block in blocks.items() if name in found.outside)
+    outermost = found.outermost()
     if outermost is None:
         if found.head.form != "DESCRIBE":
             raise QueryError("the query has no group { … } for its parameters")
@@ -186,10 +223,15 @@ def _insertions(text: str, found: Reading, blocks: Mapping[str, str]) -> Iterato
     if found.head.form == "CONSTRUCT" and not found.head.template:
         # CONSTRUCT WHERE { … } takes nothing but triples; its pattern is its template.
         yield found.head.form_end, f" {{{text[outermost.start : outermost.end]}}}"
-    yield outermost.start, f"{every} {{" if outermost.frame else every
-    if outermost.frame:
+    if outermost.frame and every:
+        yield outermost.start, f"{every} {{"
         yield outermost.end, "}"
+    else:
+        yield outermost.start, every
     for scope in found.scopes:
         needed = "".join(block for name, block in blocks.items() if scope.needs(name))
         if needed and scope is not outermost:
             yield scope.start, needed
+        if scope.grouped is not None:
+            # What is not grouped by is lost to the expressions before and after the pattern.
+            yield scope.grouped, "".join(f" ?{n}" for n in blocks if n in scope.expressed)

@@ -5,7 +5,7 @@ or `text@zh`; any other is the text itself, in whatever language the graph has i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -22,7 +22,12 @@ _LONG = 3  # quotation marks of a long string
 
 
 def terms_in(
-    store: Store, name: str, value: object, prefixes: Mapping[str, str], *, joins: bool
+    store: Store,
+    name: str,
+    value: object,
+    prefixes: Mapping[str, str],
+    *,
+    properties: Collection[str] = (),
 ) -> list[Term]:
     """Return the terms that a variable takes.
 
@@ -31,7 +36,8 @@ def terms_in(
         name: The variable.
         value: What was given for it: text, a number, a boolean, a day or a term.
         prefixes: Those by which a name may be written.
-        joins: Whether the variable stands for a term of the graph; else a text is a string.
+        properties: Of a variable that stands for a term of the graph, whose values it takes, as the
+            query writes them, or "" for any; of any other, none.
 
     Raises:
         QueryError: It stands for no term.
@@ -43,7 +49,9 @@ def terms_in(
     if tagged := _TAGGED.fullmatch(value):
         return [literal(name, tagged["text"], language=tagged["tag"])]
     text = literal(name, value)
-    return (_held(store, text) if joins else []) or [text]
+    if not properties:
+        return [text]
+    return _held(store, text, _iris(properties, prefixes)) or [text]
 
 
 def literal(
@@ -60,11 +68,23 @@ def literal(
         raise QueryError(f"--param {name}: {text!r} is no text of a graph: {error}") from None
 
 
-def _held(store: Store, text: Literal) -> list[Term]:
+def _held(store: Store, text: Literal, properties: Sequence[Iri]) -> list[Term]:
     """Return the literals of a graph that read so, in any of its languages."""
     likely = [text, *(Literal(text.value, language=language) for language in LANGUAGES)]
-    rows = store.select(bound(lookup("held"), {"literal": likely}))
+    parameters: dict[str, Sequence[Term]] = {"literal": likely}
+    parameters |= {"property": properties} if properties else {}
+    rows = store.select(bound(lookup("held"), parameters))
     return [term for (term,) in rows if term is not None]
+
+
+def _iris(properties: Collection[str], prefixes: Mapping[str, str]) -> list[Iri]:
+    """Return the IRIs of properties that a query writes; none, for any, where one is not known."""
+    try:
+        found = [_written("", text, prefixes) for text in sorted(properties)]
+    except QueryError:  # relative to a base
+        return []
+    known = [term for term in found if isinstance(term, Iri)]
+    return known if len(known) == len(properties) else []
 
 
 def _term(name: str, value: object) -> Term:

@@ -46,7 +46,8 @@ def post(url: str, fields: Sequence[tuple[str, str]], timeout: float) -> Reply:
         request = Request(url, urlencode(fields).encode(), {"Accept": _ACCEPTED})  # noqa: S310  # `load` lets only http and https through
         response = build_opener(_Stay).open(request, timeout=timeout)
     except HTTPError as error:
-        raise _refusal(url, error) from None
+        with error:
+            raise _refusal(url, error) from None
     except (URLError, OSError, HTTPException, ValueError) as error:
         raise StoreError(f"no SPARQL server answers at {url}: {_reason(error)}") from None
     try:

@@ -14,7 +14,7 @@ from pactgraph.errors import QueryError
 from pactgraph.given import literal, terms_in
 from pactgraph.query import ask, lookup
 from pactgraph.resources import QUERIES, queries_in
-from pactgraph.sparql import graphs, head
+from pactgraph.sparql import expanded, graphs, head
 from pactgraph.store import GRAPHS, Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
 from pactgraph.textfile import NotTextError, decoded
@@ -80,11 +80,10 @@ def question(name: str) -> Question:
     Raises:
         QueryError: There is none of that name.
     """
-    path = QUERIES / f"{name}.rq"
-    if not path.is_file():
+    if not _known(name):
         names = ", ".join(path.stem for path in queries_in(QUERIES))
         raise QueryError(f"there is no question {name!r}; there are: {names}")
-    return documented(name, path.read_text("utf-8"))
+    return documented(name, (QUERIES / f"{name}.rq").read_text("utf-8"))
 
 
 def documented(name: str, text: str) -> Question:
@@ -152,7 +151,7 @@ def question_at(where: str | Path) -> Question:
 
 
 def _known(name: str) -> bool:
-    return (QUERIES / f"{name}.rq").is_file()
+    return os.path.isfile(QUERIES / f"{name}.rq")  # noqa: PTH113  # as below
 
 
 def _is_there(name: str) -> bool:
@@ -212,7 +211,7 @@ def _free(store: Store, question: Question, given: Mapping[str, object]) -> dict
     text = reading(question.text)
     prefixes = PREFIXES | text.head.prefixes
     return {
-        name: terms_in(store, name, value, prefixes, joins=name in text.terms)
+        name: terms_in(store, name, value, prefixes, properties=text.terms.get(name, ()))
         for name, value in given.items()
     }
 
@@ -233,13 +232,8 @@ def _term(store: Store, parameter: Parameter, value: object) -> Term:
 def unknown_graphs(question: Question) -> list[str]:
     """Return the graphs that a question names and no graph of ours is, in order."""
     prefixes = PREFIXES | head(question.text).prefixes
-    found = dict.fromkeys(_expanded(name, prefixes) for name in graphs(question.text))
+    found = dict.fromkeys(expanded(name, prefixes) for name in graphs(question.text))
     return [name for name in found if name not in GRAPHS]
-
-
-def _expanded(name: str, prefixes: Mapping[str, str]) -> str:
-    prefix, _, local = name.partition(":")
-    return name[1:-1] if name.startswith("<") else prefixes.get(prefix, f"{prefix}:") + local
 
 
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:

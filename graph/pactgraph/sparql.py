@@ -5,7 +5,7 @@ names are none. Whether a text is well formed is for the engine to say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pactgraph.errors import QueryError
@@ -56,7 +56,8 @@ class Head:
         prefixes: What the query declares itself, as the IRI's text between the brackets.
         form: SELECT, ASK, CONSTRUCT or DESCRIBE; nothing where the text is no query.
         form_end: Where the word of the form ends.
-        graphs: The graphs of FROM and FROM NAMED, as written.
+        graphs: The graphs of FROM, as written, each once.
+        named: The graphs of FROM NAMED.
         template: Whether a CONSTRUCT has a template of its own.
         group: Where the outermost group begins, after its brace; none if there is no group.
         end: Where the head ends.
@@ -66,6 +67,7 @@ class Head:
     form: str = ""
     form_end: int = 0
     graphs: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     template: bool = False
     group: int | None = None
     end: int = 0
@@ -95,12 +97,19 @@ def _refused(text: str, place: int, why: str) -> QueryError:
 
 def graphs(text: str) -> Iterator[str]:
     """Yield the graphs that a query names, by FROM or GRAPH, as written."""
-    yield from head(text).graphs
+    top = head(text)
+    yield from (*top.graphs, *top.named)
     before = ""
     for token in tokens(text):
         if before == "GRAPH" and token.lastgroup in {"iri", "name"}:
             yield token[0]
         before = keyword(token)
+
+
+def expanded(name: str, prefixes: Mapping[str, str]) -> str:
+    """Return the IRI of a name or of an IRI as a query writes it."""
+    prefix, _, local = name.partition(":")
+    return name[1:-1] if name.startswith("<") else prefixes.get(prefix, f"{prefix}:") + local
 
 
 def _prologue(found: Iterator[Token]) -> tuple[dict[str, str], Token | None]:
@@ -121,7 +130,8 @@ def _prologue(found: Iterator[Token]) -> tuple[dict[str, str], Token | None]:
 
 def _clauses(found: Iterator[Token], form: Token, prefixes: dict[str, str]) -> Head:
     """Read on from the word of the form to the brace of the outermost group."""
-    graphs: list[str] = []
+    graphs: dict[str, None] = {}
+    named: dict[str, None] = {}
     template, group, end, open_ = False, None, form.end(), 0
     before = ("", form[0].upper())
     for token in found:
@@ -134,14 +144,17 @@ def _clauses(found: Iterator[Token], form: Token, prefixes: dict[str, str]) -> H
         elif word and not open_ and _ends(keyword(form), word):
             break
         open_ += (sign in "({") - (sign in ")}")
-        if before == ("FROM", "NAMED") or (before[1] == "FROM" and word != "NAMED"):
-            graphs.append(sign)
+        if before == ("FROM", "NAMED"):
+            named[sign] = None
+        elif before[1] == "FROM" and word != "NAMED":
+            graphs[sign] = None
         before, end = (before[1], word), token.end()
     return Head(
         prefixes=prefixes,
         form=keyword(form),
         form_end=form.end(),
         graphs=tuple(graphs),
+        named=tuple(named),
         template=template,
         group=group,
         end=end,
@@ -151,8 +164,3 @@ def _clauses(found: Iterator[Token], form: Token, prefixes: dict[str, str]) -> H
 def _ends(form: str, word: str) -> bool:
     """Say whether a word ends the head of a DESCRIBE, which alone may have no group."""
     return form == "DESCRIBE" and word not in {"FROM", "NAMED", "WHERE"}
-
-
-def calls_services(text: str) -> bool:
-    """Say whether a query asks other servers for a part of its answer."""
-    return "service" in text.casefold() and "SERVICE" in map(keyword, tokens(text))

@@ -6,16 +6,17 @@ into place and never changed, so that any number of processes may read while oth
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import pyoxigraph as ox
 
 from pactgraph.errors import QueryError, StoreError, at_home, syntax_message
+from pactgraph.federation import Solutions, calls_services, fetched, nowhere
 from pactgraph.nesting import refuse_heaps
-from pactgraph.sparql import calls_services, head
+from pactgraph.sparql import Head, expanded, head
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -26,6 +27,8 @@ TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
 Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
+_MALFORMED = "the query is no SPARQL"
+_E = TypeVar("_E", bound=Exception)
 
 
 class Answer:
@@ -85,41 +88,33 @@ class Oxigraph:
         """Return the rows of a query; see `Store`."""
         refuse_heaps(query)
         if calls_services(query):
-            return self._in_time(query)
-        return self._answer(query)
-
-    def _answer(self, query: str) -> Answer:
+            if complaint := _malformed(query):
+                raise QueryError(complaint)
+            query = fetched(query, self._ask_service)
         with _told("the query cannot be answered"):
-            answer = _answer(
-                self.engine.query(
-                    query, use_default_graph_as_union=not head(query).graphs, prefixes=PREFIXES
-                )
-            )
-        return Answer(answer.columns, _rows(answer))
+            found = self.engine.query(query, prefixes=PREFIXES, **_dataset(head(query)))
+            answer = _answer(found)
+        return Answer(answer.columns, told_rows(answer))
 
-    def _in_time(self, query: str) -> Answer:
-        """Return a whole answer in which other servers have a part; the engine waits for ever."""
-        from threading import Thread  # noqa: PLC0415  # only where a query calls others
+    def _ask_service(self, url: str, query: str) -> Solutions:
+        answer = Server(url, timeout=self.timeout, graphs=()).select(query)
+        return answer.columns, [[_in_values(term, url) for term in row] for row in answer]
 
-        said: list[Answer | QueryError] = []
 
-        def ask() -> None:
-            try:
-                answer = self._answer(query)
-                said.append(Answer(answer.columns, list(answer)))
-            except QueryError as error:
-                said.append(error)
-
-        worker = Thread(target=ask, daemon=True)
-        worker.start()
-        worker.join(self.timeout)
-        found = said[0] if said else f"no answer within {self.timeout:g} seconds"
-        if isinstance(found, Answer):
-            return found
-        raise QueryError(
-            f"a SERVICE of the query does not answer, or not to the end: {found}; "
-            "SERVICE SILENT goes on without one that does not answer"
+def _dataset(asked: Head) -> dict[str, Any]:
+    """Return which graphs a query is asked of, as the engine takes it."""
+    if not asked.graphs and not asked.named:
+        return {"use_default_graph_as_union": True}
+    prefixes = PREFIXES | asked.prefixes
+    try:
+        # Told each once: what a query names twice the engine counts twice.
+        default, named = (
+            [ox.NamedNode(expanded(name, prefixes)) for name in names]
+            for names in (asked.graphs, asked.named)
         )
+    except ValueError:  # relative to a base, which the engine knows
+        return {}
+    return {"default_graph": default, "named_graphs": named}
 
 
 def _answer(found: object) -> Answer:
@@ -133,7 +128,8 @@ def _answer(found: object) -> Answer:
     return Answer(("subject", "predicate", "object"), rows)
 
 
-def _rows(rows: Iterable[Solution]) -> Iterator[Solution]:
+def told_rows(rows: Iterable[Solution]) -> Iterator[Solution]:
+    """Yield rows; what goes wrong on the way is a QueryError."""
     with _told("the answer breaks off"):
         yield from rows
 
@@ -144,11 +140,17 @@ def _told(what: str) -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(f"the query is no SPARQL: {syntax_message(error)}") from None
+        raise QueryError(f"{_MALFORMED}: {syntax_message(_freed(error))}") from None
     except UnicodeError:
-        raise QueryError("the query is no SPARQL: it holds half of a character") from None
+        raise QueryError(f"{_MALFORMED}: it holds half of a character") from None
     except (ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"{what}: {_on_one_line(error)}") from None
+        raise QueryError(f"{what}: {_on_one_line(_freed(error))}") from None
+
+
+def _freed(error: _E) -> _E:
+    """Return an error that holds no frames: the engine's rows must not outlive them elsewhere."""
+    error.__traceback__ = None
+    return error
 
 
 def _on_one_line(error: Exception) -> str:
@@ -156,11 +158,12 @@ def _on_one_line(error: Exception) -> str:
 
 
 class Server:
-    """A SPARQL 1.1 server that holds the three graphs, by the URL of its query service."""
+    """A SPARQL 1.1 server that holds some graphs, by the URL of its query service."""
 
-    def __init__(self, url: str, *, timeout: float = 60) -> None:
+    def __init__(self, url: str, *, timeout: float = 60, graphs: Sequence[str] = GRAPHS) -> None:
         self.url = url
         self.timeout = timeout
+        self.graphs = graphs
 
     def select(self, query: str) -> Answer:
         """Return the rows of a query; see `Store`.
@@ -173,12 +176,17 @@ class Server:
 
         asked = head(query)
         fields = [("query", with_prefixes(query))]
-        if not asked.graphs:  # those of the request would override those of the query (§2.1.4)
-            fields += [(n, g) for g in GRAPHS for n in ("default-graph-uri", "named-graph-uri")]
+        if (
+            not asked.graphs and not asked.named
+        ):  # those of the request would override those of the query (§2.1.4)
+            fields += [
+                (n, g) for g in self.graphs for n in ("default-graph-uri", "named-graph-uri")
+            ]
         try:
             reply = post(self.url, fields, self.timeout)
         except QueryError as error:
-            raise QueryError(f"{error}{_place(query)}") from None
+            place = _malformed(query)
+            raise QueryError(f"{error}; {place}" if place else str(error)) from None
         return self._read(reply.media, reply.body, triples=asked.form in {"CONSTRUCT", "DESCRIBE"})
 
     def _read(self, media: str, body: bytes, *, triples: bool) -> Answer:
@@ -189,28 +197,41 @@ class Server:
                 f"{'RDF' if triples else 'result of SPARQL'}; is it the URL of a query service?"
             )
         try:
-            answer = _answer(
-                ox.parse(body, format=kind)
-                if isinstance(kind, ox.RdfFormat)
-                else ox.parse_query_results(body, format=kind)
-            )
-            return Answer(answer.columns, list(answer))
+            return _parsed(body, kind)
         except (SyntaxError, ValueError, OSError) as error:
             raise StoreError(
                 f"the answer of {self.url} breaks off, or is not what it says to be, {media}: "
-                f"{_on_one_line(error)}"
+                f"{_on_one_line(_freed(error))}"
             ) from None
 
 
-def _place(query: str) -> str:
-    """Return where the text of a query is wrong, counted in the text without our prefixes."""
-    if calls_services(query):
-        return ""
+def _parsed(body: bytes, kind: ox.RdfFormat | ox.QueryResultsFormat) -> Answer:
+    if isinstance(kind, ox.RdfFormat):
+        answer = _answer(ox.parse(body, format=kind))
+    else:
+        answer = _answer(ox.parse_query_results(body, format=kind))
+    return Answer(answer.columns, list(answer))
+
+
+def _malformed(query: str) -> str:
+    """Return what is wrong in the text of a query, counted without our prefixes, if anything is."""
     try:
-        Oxigraph.of([]).select(query)
-    except QueryError as error:
-        return f"; {error}"
+        Oxigraph.of([]).engine.query(nowhere(query), prefixes=PREFIXES)
+    except SyntaxError as error:
+        return f"{_MALFORMED}: {syntax_message(error)}"
+    except (OSError, ValueError, RuntimeError):
+        pass  # well formed, whatever else; it is answered elsewhere
     return ""
+
+
+def _in_values(term: Term | None, url: str) -> str:
+    """Return a term of another server's as VALUES takes it."""
+    if isinstance(term, ox.BlankNode):
+        # VALUES has no blank nodes; RDF 1.1, section 3.5, gives them names instead.
+        return f"<{url.partition('?')[0]}/.well-known/genid/{term.value}>"
+    if isinstance(term, ox.Triple):
+        return f"<<( {term} )>>"
+    return "UNDEF" if term is None else str(term)
 
 
 def with_prefixes(query: str) -> str:

@@ -15,7 +15,8 @@ _WORDS = {
         "until": " begun by {}",
         "through": " through ",
         "undated": "{n} more not counted: undated, or not certainly begun by then",
-        "unsure": "{n} more not counted: undated, or not certainly begun by then, or perhaps ended before",
+        "unsure": "{n} more not counted: undated, or not certainly begun by then, or perhaps "
+        "ended before",
         "nothing": "nothing connects {a} and {b}{window}; {each}",
         "with": "{who}: {partners}",
         "alone": "{who}: no state",

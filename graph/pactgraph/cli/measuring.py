@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SAID = {
     "en": {
         "undated": "{n} more ties not counted: undated, or not certainly begun by then",
-        "unsure": "{n} more ties not counted: undated, or not certainly begun by then, or perhaps ended before",
+        "unsure": "{n} more ties not counted: undated, or not certainly begun by then, or perhaps "
+        "ended before",
         "nothing": "nothing to measure: no tie holds",
         "then": "nothing to measure: no tie certainly holds {when}",
         "at": "at {}",
