@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from pactgraph.build import Compiled, checked
+from pactgraph.build import Compiled, build, checked
 from pactgraph.graph import Pactgraph
 from pactgraph.sources import Sources
 from pactgraph.store import Oxigraph
@@ -95,6 +95,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def small() -> Compiled:
     """The small world, compiled."""
     return checked(Sources.at(SMALL / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the small world."""
+    out = tmp_path_factory.mktemp("small") / "build"
+    build(Sources.at(SMALL / "seeds"), out)
+    return out
 
 
 @pytest.fixture(scope="session")

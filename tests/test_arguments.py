@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from pactgraph.build import Compiled
+from pactgraph.cache import cache_folder, keep
 from pactgraph.errors import NamingError, PactgraphError, QueryError, StoreError, UsageError
 from pactgraph.graph import Pactgraph, load
 from pactgraph.query import Rows
-from pactgraph.store import cache_folder, keep
 from pactgraph.terms import language
 
 Ask = Callable[[Pactgraph], Any]

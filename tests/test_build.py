@@ -99,6 +99,7 @@ def test_the_summary_counts_what_was_made(tmp_path: Path, small: Compiled) -> No
     assert summary.participations == 27
     assert len(small.stated) == summary.stated
     assert len(small.derived) == summary.derived
+    assert summary.store is not None
     assert summary.store.is_dir()
     assert steps[0] == "reading and checking the records"
 

@@ -20,9 +20,6 @@ from pactgraph.store import (
     Answer,
     Oxigraph,
     Server,
-    cache_folder,
-    keep,
-    store_folder,
     told_rows,
     with_prefixes,
 )
@@ -151,47 +148,9 @@ def test_prefixes_are_declared_but_not_twice() -> None:
     assert "PREFIX skos:" in text
 
 
-def test_a_store_is_written_once_and_opened_to_read(small: Compiled) -> None:
-    folder = keep("a-name", small.quads)
-    before = sorted(path.stat().st_mtime_ns for path in folder.iterdir())
-    again = keep("a-name", [])
-
-    assert folder == again == store_folder("a-name")
-    assert before == sorted(path.stat().st_mtime_ns for path in folder.iterdir())
-    assert list(Pactgraph(Oxigraph.open(folder)).query("ASK { id:arland ?p ?o }")) == [(True,)]
-    assert [path.name for path in folder.parent.iterdir() if path.name.startswith(".writing")] == []
-
-
 def test_a_folder_that_is_no_store_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="holds no store that can be read"):
         Oxigraph.open(tmp_path)
-
-
-def test_a_cache_that_cannot_be_written_says_what_to_set(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("PACTGRAPH_CACHE", str(tmp_path / "file" / "cache"))
-
-    with pytest.raises(StoreError, match="set PACTGRAPH_CACHE"):
-        keep("x", [])
-
-
-@pytest.mark.parametrize(
-    ("platform", "variable", "tail"),
-    [
-        ("linux", "XDG_CACHE_HOME", "pactgraph"),
-        ("win32", "LOCALAPPDATA", "pactgraph"),
-    ],
-)
-def test_the_cache_is_where_the_system_keeps_such(
-    platform: str, variable: str, tail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("PACTGRAPH_CACHE")
-    monkeypatch.setattr("sys.platform", platform)
-    monkeypatch.setenv(variable, str(tmp_path))
-
-    assert tmp_path / tail == cache_folder()
 
 
 def test_the_three_graphs_are_what_a_server_must_hold(small: Compiled) -> None:

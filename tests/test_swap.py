@@ -4,7 +4,7 @@ import pytest
 
 from pactgraph import swap
 from pactgraph.errors import OutputError
-from pactgraph.sources import MANIFEST, beside, settled
+from pactgraph.sources import MANIFEST, MARKS, beside, settled
 from pactgraph.swap import replacing
 
 
@@ -95,3 +95,21 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(OutputError, match="cannot be written"):
         write(tmp_path / "file" / "out", "x")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["manifest.json"], ["pactgraph.nq"], ["mine.txt"], ["manifest.json", "index.js"]],
+    ids=" ".join,
+)
+def test_a_folder_without_all_the_marks_is_left_as_it_is(tmp_path: Path, names: list[str]) -> None:
+    """A manifest.json alone may be that of a web application or of a browser's extension."""
+    for name in names:
+        (tmp_path / name).write_text("mine")
+
+    with (
+        pytest.raises(OutputError, match=r"holds files and no manifest\.json of ours"),
+        replacing(tmp_path, *MARKS),
+    ):
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from pactgraph import export
-from pactgraph.errors import Problem, SeedsError, shown_path
+from pactgraph.cache import keep
+from pactgraph.errors import Problem, SeedsError, StoreError, notice, shown_path
 from pactgraph.network import network
 from pactgraph.query import ask, lookup
 from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
 from pactgraph.seeds import Records, read
-from pactgraph.sources import MANIFEST, Sources
-from pactgraph.store import Oxigraph, Quad, Store, keep
+from pactgraph.sources import GENERATOR, MANIFEST, MARKS, NQUADS, Sources
+from pactgraph.store import Oxigraph, Quad, Store
 from pactgraph.swap import replacing
 from pactgraph.tables import tables
 from pactgraph.terms import DERIVED, KINDS, STATED, VOCABULARY
@@ -63,7 +64,7 @@ class Summary:
     stated: int
     derived: int
     files: tuple[str, ...]
-    store: Path
+    store: Path | None  # none where the cache cannot be written to
 
 
 def silent(_: str) -> None:
@@ -90,16 +91,6 @@ def checked(sources: Sources) -> Compiled:
     return compiled
 
 
-def stored(sources: Sources) -> Path:
-    """Return the folder of the store of some seeds, made now if need be.
-
-    Raises:
-        SeedsError: The seeds hold problems.
-        StoreError: The cache cannot be written to.
-    """
-    return keep(sources.store_name(), checked(sources).quads)
-
-
 def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
     """Read, derive, validate, store, and write every artefact to a folder.
 
@@ -111,14 +102,12 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
     Raises:
         SeedsError: The seeds hold problems; nothing is written.
         OutputError: The folder is not ours to replace, or cannot be written.
-        StoreError: The cache cannot be written to.
     """
     progress("reading and checking the records")
     compiled = checked(sources)
-    with replacing(out, MANIFEST) as aside:
+    with replacing(out, *MARKS) as aside:
         progress("storing the graph")
-        name = sources.store_name()
-        folder = keep(name, compiled.quads)
+        folder = _kept(sources.store_name(), compiled)
         store = Oxigraph.of(compiled.quads)
         files = _artefacts(compiled, store, progress)
         counts = _counts(compiled, store)
@@ -135,12 +124,21 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
     )
 
 
+def _kept(name: str, compiled: Compiled) -> Path | None:
+    """Keep the store for the commands to come; a build is whole without it."""
+    try:
+        return keep(name, compiled.quads)
+    except StoreError as error:
+        notice(f"{error}. The build is whole; each command will make its graph in memory")
+        return None
+
+
 def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str, bytes]:
     """Return the bytes of every file of a build but the manifest, by name."""
     progress("writing the graph")
     files = {
         "pactgraph.ttl": export.turtle(compiled.stated),
-        "pactgraph.nq": export.nquads(compiled.quads),
+        NQUADS: export.nquads(compiled.quads),
         "pactgraph.jsonld": export.jsonld(compiled.records, compiled.ontology),
     }
     progress("drawing the network")
@@ -170,7 +168,7 @@ def _counts(compiled: Compiled, store: Store) -> dict[str, Any]:
 
 def _manifest(sources: Sources, counts: dict[str, Any], files: dict[str, bytes]) -> bytes:
     manifest = {
-        "generator": "pactgraph",
+        "generator": GENERATOR,
         "version": __version__,
         "seeds": sources.fingerprint(),
         "store": sources.store_name(),

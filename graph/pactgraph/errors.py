@@ -9,7 +9,9 @@ PactgraphError
 └── UsageError     arguments that do not go together
 """
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +71,10 @@ def shown_path(path: Path) -> str:
 
     Links are not followed: what is wrong is told of the name that was given.
     """
-    absolute, here = path.absolute(), Path.cwd()
+    try:
+        absolute, here = path.absolute(), Path.cwd()
+    except OSError:  # the working directory is gone
+        return path.as_posix()
     shown = absolute.relative_to(here) if absolute.is_relative_to(here) else path
     return shown.as_posix()
 
@@ -84,6 +89,21 @@ def at_home(path: str) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         raise StoreError(f"{path}: there is no such home folder; give the path in full") from None
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in its own words; engines give no number, only a text."""
+    return error.strerror or str(error)
+
+
+def notice(text: str) -> None:
+    """Say on stderr what a reader should know besides the answer.
+
+    Where nobody listens (stderr is closed, full or broken), the answer goes on without it.
+    """
+    with suppress(AttributeError, OSError, ValueError):  # as `sys.stderr` is None, full, or shut
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
 
 
 def syntax_message(error: SyntaxError) -> str:

@@ -3,21 +3,18 @@
 What is heavy is imported inside the methods that need it, so that asking stays light.
 """
 
-import json
-import os
-import sys
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pactgraph.connect import connect
-from pactgraph.errors import StoreError, at_home, shown_path
+from pactgraph.errors import StoreError
 from pactgraph.links import Connection
 from pactgraph.measures import Measures
+from pactgraph.opening import opened
 from pactgraph.query import Rows, ask
-from pactgraph.sources import MANIFEST, Sources, settled
-from pactgraph.store import Oxigraph, Server, Store, keep_nquads, store_folder
+from pactgraph.store import Oxigraph, Store
 from pactgraph.terms import PREFIXES, Kinds, Language, language
 from pactgraph.window import Day, Window
 
@@ -179,68 +176,10 @@ def load(where: str | Path | None = None) -> Pactgraph:
 
     Args:
         where: A SPARQL URL, a store folder or a build folder. Unless given, in this order: the
-            `PACTGRAPH_STORE` of the environment, `build/` here, the shipped seeds.
+            `PACTGRAPH_STORE` of the environment, `build/` here, the shipped seeds. A line on stderr
+            says which it is where one standing here would expect another.
 
     Raises:
         StoreError: The place holds no graph.
     """
-    given = os.environ.get("PACTGRAPH_STORE") if where is None else _place(where)
-    if given and given.casefold().startswith(("http://", "https://")):
-        return Pactgraph(Server(given))
-    if given:
-        return Pactgraph(_at(at_home(given)))
-    if here := settled(Path("build")):
-        _say_if_stale(here)
-        return Pactgraph(_of_build(here))
-    return Pactgraph(_shipped())
-
-
-def _place(where: object) -> str:
-    """Return what was given for the place of a graph, as text."""
-    text = os.fspath(where) if isinstance(where, str | os.PathLike) else ""
-    if not isinstance(text, str) or not text.strip():
-        raise StoreError(f"{where!r} is no place; give a SPARQL URL, a store or a build folder")
-    return text
-
-
-def _at(folder: Path) -> Oxigraph:
-    if build := settled(folder):
-        return _of_build(build)
-    if not folder.is_dir():
-        raise StoreError(f"there is no folder {shown_path(folder)}; give a store or a build folder")
-    return Oxigraph.open(folder)
-
-
-def _of_build(folder: Path) -> Oxigraph:
-    """Return the store that a build names, made anew from its N-Quads if the cache has lost it."""
-    name = _manifest(folder).get("store")
-    if not isinstance(name, str):
-        raise StoreError(f"{shown_path(folder / MANIFEST)} is no manifest of a build")
-    if not store_folder(name).is_dir():
-        data = (folder / "pactgraph.nq").read_bytes()
-        keep_nquads(name, data)
-    return Oxigraph.open(store_folder(name))
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise StoreError(f"{shown_path(folder / MANIFEST)} cannot be read: {error}") from None
-    return manifest if isinstance(manifest, dict) else {}
-
-
-def _say_if_stale(folder: Path) -> None:
-    """Tell on stderr that `./seeds` holds other records than a build was made from."""
-    if Sources.here() and Sources.at().fingerprint() != _manifest(folder).get("seeds"):
-        sys.stderr.write("seeds/ has changed since build/; run `pactgraph build` to renew it\n")
-
-
-def _shipped() -> Oxigraph:
-    sources = Sources.of_package()
-    folder = store_folder(sources.store_name())
-    if not folder.is_dir():
-        from pactgraph.build import stored  # noqa: PLC0415  # heavy, and needed once
-
-        folder = stored(sources)
-    return Oxigraph.open(folder)
+    return Pactgraph(opened(where))

@@ -36,7 +36,7 @@ def fingerprint(*folders: Path) -> str:
             with open(path, "rb") as file:  # noqa: PTH123  # pathlib doubles the time of a cold start
                 data = file.read()
             name = os.path.relpath(path, folder).replace(os.sep, "/")
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+            digest.update(os.fsencode(name) + f"\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 

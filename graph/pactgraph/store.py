@@ -1,11 +1,5 @@
-"""One door to SPARQL: Oxigraph in memory, Oxigraph on disk (read only), or any server by URL.
+"""One door to SPARQL: Oxigraph in memory, Oxigraph on disk (read only), or any server by URL."""
 
-A store on disk is a cache by content: its folder is named by what it holds, written aside, renamed
-into place and never changed, so that any number of processes may read while others write.
-"""
-
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +7,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 import pyoxigraph as ox
 
-from pactgraph.errors import QueryError, StoreError, at_home, syntax_message
+from pactgraph.errors import QueryError, StoreError, syntax_message
 from pactgraph.federation import Solutions, calls_services, fetched, nowhere
 from pactgraph.nesting import refuse_heaps
 from pactgraph.sparql import Head, expanded, head
@@ -81,7 +75,7 @@ class Oxigraph:
         """
         try:
             return cls(ox.Store.read_only(str(folder)))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # the last for what is corrupt
             raise StoreError(f"{folder} holds no store that can be read: {error}") from None
 
     def select(self, query: str) -> Answer:
@@ -244,63 +238,3 @@ def with_prefixes(query: str) -> str:
         f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if prefix not in own
     )
     return "".join(missing) + query
-
-
-def cache_folder() -> Path:
-    """Return the folder of this user's stores: `PACTGRAPH_CACHE`, or the system's place for one."""
-    if given := os.environ.get("PACTGRAPH_CACHE"):
-        return at_home(given)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "pactgraph"
-
-
-def store_folder(name: str) -> Path:
-    """Return the folder of the store that holds the content of this name."""
-    return cache_folder() / f"{name}-oxigraph-{ox.__version__}"
-
-
-def keep(name: str, quads: Iterable[ox.Quad]) -> Path:
-    """Write a store under the name of its content, unless it is there; return its folder.
-
-    Raises:
-        StoreError: The cache cannot be written to.
-    """
-    import shutil  # noqa: PLC0415  # only to write, which most commands do not
-    import tempfile  # noqa: PLC0415  # as above
-
-    folder = store_folder(name)
-    if folder.is_dir():
-        return folder
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
-    except OSError as error:
-        raise StoreError(
-            f"{folder.parent} cannot be written to ({error.strerror}); set PACTGRAPH_CACHE"
-        ) from None
-    try:
-        _write(aside / "store", quads)
-        (aside / "store").rename(folder)
-    except OSError as error:
-        if not folder.is_dir():  # else another process put the same content there first
-            raise StoreError(f"{folder} cannot be written: {error}") from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return folder
-
-
-def keep_nquads(name: str, data: bytes) -> Path:
-    """Write a store from N-Quads; see `keep`."""
-    return keep(name, ox.parse(data, format=ox.RdfFormat.N_QUADS))
-
-
-def _write(folder: Path, quads: Iterable[ox.Quad]) -> None:
-    store = ox.Store(str(folder))
-    store.bulk_extend(quads)
-    store.flush()
-    store.optimize()

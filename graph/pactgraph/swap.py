@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pactgraph.errors import OutputError, shown_path
+from pactgraph.errors import OutputError, reason, shown_path
 from pactgraph.sources import beside
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
@@ -17,18 +17,18 @@ _AT_FDCWD = -100
 
 
 @contextmanager
-def replacing(out: Path, mark: str) -> Iterator[Path]:
+def replacing(out: Path, *marks: str) -> Iterator[Path]:
     """Give an empty folder to write to, and put it in the place of `out` when all went well.
 
     Args:
-        out: The folder to replace; must not exist, be empty, or hold a file named `mark`.
-        mark: The file by which a folder is known as ours.
+        out: The folder to replace; must not exist, be empty, or hold the files `marks`.
+        marks: The files by which a folder is known as ours.
 
     Raises:
         OutputError: The place holds something else, or cannot be written to.
     """
-    _refuse_foreign(out, mark)
     try:
+        _refuse_foreign(out, marks)
         out.parent.mkdir(parents=True, exist_ok=True)
         with _only_writer(beside(out, "lock")):
             aside = beside(out, "new")
@@ -36,12 +36,12 @@ def replacing(out: Path, mark: str) -> Iterator[Path]:
             aside.mkdir()
             try:
                 yield aside
-                _refuse_foreign(out, mark)
+                _refuse_foreign(out, marks)
                 _put(aside, out)
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
-        raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
+        raise OutputError(f"{shown_path(out)} cannot be written: {reason(error)}") from None
 
 
 def _clear(out: Path, aside: Path) -> None:
@@ -53,12 +53,12 @@ def _clear(out: Path, aside: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _refuse_foreign(out: Path, mark: str) -> None:
+def _refuse_foreign(out: Path, marks: tuple[str, ...]) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise OutputError(f"{shown_path(out)} is no folder; give another --out")
-    if out.is_dir() and any(out.iterdir()) and not (out / mark).is_file():
+    if out.is_dir() and any(out.iterdir()) and not all((out / m).is_file() for m in marks):
         raise OutputError(
-            f"{shown_path(out)} holds files and no {mark} of ours; it is left as it is. "
+            f"{shown_path(out)} holds files and no {marks[0]} of ours; it is left as it is. "
             "Give another --out, or an empty folder"
         )
 

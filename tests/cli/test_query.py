@@ -16,11 +16,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pactgraph.build import Compiled, checked
+from pactgraph.cache import keep
 from pactgraph.cli import main
 from pactgraph.cli.output import print_json, print_rows
 from pactgraph.query import Rows
 from pactgraph.sources import Sources
-from pactgraph.store import GRAPHS, keep
+from pactgraph.store import GRAPHS
 from pactgraph.terms import STATED
 
 SMALL = Path(__file__).parents[1] / "worlds" / "small" / "seeds"
@@ -47,7 +48,11 @@ def query(folder: str, *args: str) -> Result:
         ("CONSTRUCT WHERE { ?s skos:prefLabel ?n }", "n=阿兰", ["arland"]),
         ("DESCRIBE ?s", "s=id:sweep", ["sweep"]),
         ("ASK { ?s skos:prefLabel ?n }", "n=阿兰", ["true"]),
-        ("SELECT ?s { ?s pact:value ?v FILTER(?v > ?n) }", 'n="100"^^xsd:integer', ["river-case-heroin"]),
+        (
+            "SELECT ?s { ?s pact:value ?v FILTER(?v > ?n) }",
+            'n="100"^^xsd:integer',
+            ["river-case-heroin"],
+        ),
         ("SELECT ?s { ?s a pact:State FILTER(?s = ?名) }", "名=id:arland", ["arland"]),
     ],
 )  # fmt: skip
@@ -76,7 +81,7 @@ def test_a_graph_that_is_not_ours_is_told_on_stderr(folder: str, lang: str, said
 
 
 def test_a_graph_of_ours_is_asked_without_a_word(folder: str, small: Compiled) -> None:
-    text = f"SELECT (COUNT(*) AS ?n) FROM <{STATED}> {{ ?s ?p ?o }}"
+    text = f"SELECT (COUNT(*) AS ?n) FROM <{STATED}> {{ ?s ?p ?o }}"  # noqa: S608  # no SQL
     done = query(folder, text, "--format", "csv")
 
     assert (done.stdout.split(), done.stderr) == (["n", str(len(small.stated))], "")
@@ -161,7 +166,7 @@ def test_what_a_measure_finds_endless_is_told_in_every_format(
     assert _strict(capsys.readouterr().out) == {"a": ["INF", ["-INF", {"b": "NaN"}]], "c": 1.5}
 
     for format_ in ("csv", "md", "table", "json"):
-        print_rows(Rows(("x",), ((inf,), (nan,))), format_)  # type: ignore[arg-type]  # formats
+        print_rows(Rows(("x",), ((inf,), (nan,))), format_)
         out = capsys.readouterr().out
         assert "INF" in out
         assert "NaN" in out
@@ -210,7 +215,10 @@ def test_nothing_is_printed_of_an_answer_that_breaks_off(
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "SERVICE: no SPARQL server answers"),
+        (
+            ["ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"],
+            "SERVICE: no SPARQL server answers",
+        ),
         (["ASK { ?s ?p ?o FILTER(<http://f>(?s)) }"], "the query cannot be answered: "),
         (["nothing.sparql"], "nothing.sparql cannot be read: No such file"),
         (["ASK { ?s ?p ?o }", "--param", "x=\udcff"], r"has no variable ?x"),

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from pactgraph.cli.output import lang_option, store_option
-from pactgraph.errors import OutputError, shown_path
+from pactgraph.errors import shown_path
 from pactgraph.graph import load
 from pactgraph.terms import Language
+from pactgraph.whole import write_whole
 
 
 @click.command()
@@ -53,16 +54,13 @@ def view(  # noqa: PLR0913  # one argument an option
     from pactgraph.view.page import drawn  # noqa: PLC0415  # heavy
 
     page = drawn(load(store).store, documents=documents, top=top, language=lang)
-    try:
-        out.write_bytes(page.html.encode())
-    except OSError as error:
-        raise OutputError(f"{shown_path(out)} cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {shown_path(out)}")
+    if written := write_whole(out, page.html.encode()):
+        click.echo(f"wrote {shown_path(out)}")
     if page.left_out:
         click.echo(
             f"{page.left_out} actors and arrangements with the fewest ties are left out, so that a "
             "browser can draw the rest; --top N draws another number",
             err=True,
         )
-    if open_:
+    if open_ and written:
         webbrowser.open(out.resolve().as_uri())

@@ -7,8 +7,8 @@ import click
 from pactgraph.cli.measuring import Scope, scoped
 from pactgraph.cli.output import bom_asked, bom_option
 from pactgraph.errors import UsageError, shown_path
-from pactgraph.files import put
 from pactgraph.graph import load
+from pactgraph.whole import write_whole
 
 
 @click.command()
@@ -52,7 +52,6 @@ def export(scope: Scope, *, kind: str, as_: str, out: Path | None, nodes: bool) 
     data = exported(graph, as_, nodes=nodes, lang=scope.lang, bom=bom_asked())
     if out is None:
         click.echo(data, nl=False)
-    else:
-        put(out, data)
+    elif write_whole(out, data):
         click.echo(f"wrote {shown_path(out)}", err=True)
     scope.say_left_out(graph)

@@ -44,7 +44,7 @@ def build(seeds: Path | None, out: Path) -> None:
     click.echo(f"files     {summary.out}: {', '.join(f for f in summary.files if '/' not in f)}")
     tables = sum(1 for name in summary.files if name.startswith("tables/"))
     click.echo(f"tables    {summary.out}/tables: {tables} files")
-    click.echo(f"store     {summary.store}")
+    click.echo(f"store     {summary.store or 'none'}")
 
 
 @click.command()

@@ -1,15 +1,14 @@
 """Rows and answers as people and programs read them."""
 
 import json
-import sys
-import unicodedata
 from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import Any, Literal
 
 import click
 
-from pactgraph.query import Rows, Value, cell, endless
+from pactgraph.cli.table import one_line, print_table
+from pactgraph.query import Rows, Value, endless
 from pactgraph.terms import LANGUAGES
 
 Format = Literal["table", "json", "csv", "md"]
@@ -111,45 +110,13 @@ def print_rows(rows: Rows, format_: Format) -> None:
         click.echo(rows.to_csv(bom=bom_asked()).encode(), nl=False)
     elif format_ == "md":
         click.echo(_markdown(rows))
-    elif sys.stdout.isatty():
-        _rich(rows)
     else:
-        click.echo(plain_table(rows))
-
-
-def width(words: str) -> int:
-    """Return how many columns of a terminal words take; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
-
-
-def plain_table(rows: Rows) -> str:
-    """Return rows as aligned columns, none of them cut."""
-    lines = [rows.columns, *(tuple(cell(value).replace("\n", " ") for value in r) for r in rows)]
-    widths = [max(width(line[i]) for line in lines) for i in range(len(rows.columns))]
-    return "\n".join(_aligned(line, widths) for line in lines)
-
-
-def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (c + " " * (w - width(c)) for c, w in zip(cells, widths, strict=True))
-    return "  ".join(padded).rstrip()
+        print_table(rows)
 
 
 def _markdown(rows: Rows) -> str:
     def line(cells: Sequence[Value]) -> str:
-        escaped = (cell(value).replace("|", "\\|").replace("\n", " ") for value in cells)
+        escaped = (one_line(value).replace("|", "\\|") for value in cells)
         return f"| {' | '.join(escaped)} |"
 
     return "\n".join([line(rows.columns), line(["---"] * len(rows.columns)), *map(line, rows)])
-
-
-def _rich(rows: Rows) -> None:
-    from rich.console import Console  # noqa: PLC0415  # only on a terminal
-    from rich.table import Table  # noqa: PLC0415  # only on a terminal
-    from rich.text import Text  # noqa: PLC0415  # only on a terminal
-
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in rows.columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell(value)) for value in row))
-    Console().print(table)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from pactgraph.cli.output import Format, format_option, lang_option, print_rows
-from pactgraph.errors import OutputError, shown_path
+from pactgraph.errors import shown_path
 from pactgraph.query import Rows
 from pactgraph.sources import Sources
 from pactgraph.terms import Language
+from pactgraph.whole import write_whole
 
 if TYPE_CHECKING:
     from pactgraph.evidence.coverage import Coverage
@@ -217,11 +218,8 @@ def _mention_rows(covered: "Coverage") -> Rows:
 def _write(path: Path, covered: "Coverage", lang: Language) -> None:
     from pactgraph.evidence.page import page  # noqa: PLC0415  # heavy
 
-    try:
-        path.write_text(page(covered, lang), "utf-8")
-    except OSError as error:
-        raise OutputError(f"{shown_path(path)} cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {shown_path(path)}", err=True)
+    if write_whole(path, page(covered, lang).encode()):
+        click.echo(f"wrote {shown_path(path)}", err=True)
 
 
 @click.command()
