@@ -54,7 +54,7 @@ def counted(kinds: Kinds = ()) -> tuple[str, ...]:
         UsageError: A kind is none that connects.
     """
     expected = ", ".join(CONNECTING_KINDS)
-    given = (kinds,) if isinstance(kinds, str) else kinds or ()
+    given = () if kinds is None else (kinds,) if isinstance(kinds, str) else kinds
     if not isinstance(given, Iterable):
         raise UsageError(f"{kinds!r} is no kind; expected {expected}")
     wanted = list(given)

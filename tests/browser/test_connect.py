@@ -1,11 +1,17 @@
+import shutil
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 import pactgraph
+from pactgraph.build import checked
+from pactgraph.sources import Sources
+from pactgraph.store import Oxigraph
+from pactgraph.view.page import drawn
 
 pytestmark = pytest.mark.browser
 
@@ -56,3 +62,25 @@ def test_the_page_connects_every_two_states_as_the_command_does(
     expected = [from_python(graph.connect(a, b, **window, observers=observers)) for a, b in pairs]
 
     assert found == expected
+
+
+def test_the_page_knows_an_unknown_end_from_an_open_one(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "worlds" / "small" / "seeds", tmp_path / "seeds")
+    record = tmp_path / "seeds" / "mechanisms" / "liaison.yaml"
+    record.write_text(record.read_text("utf-8").replace("1996/..", "1996/"), "utf-8")
+    kg = pactgraph.Pactgraph(Oxigraph.of(checked(Sources.at(tmp_path / "seeds")).quads))
+    path = tmp_path / "network.html"
+    path.write_bytes(drawn(kg.store).html.encode())
+    page = open_page(path=path)
+
+    for year in ("1996", "1997", "2020"):
+        (found,) = page.evaluate(ASK, [[["arland", "borland"]], {"at": year}, False])
+        assert found == from_python(kg.connect("arland", "borland", at=year))
+    assert page.evaluate("['1996/', '1996/..', '/1996', '1996/1998'].map(when)") == [
+        "1996 – ?",
+        "1996 –",
+        "? – 1996",
+        "1996 – 1998",
+    ]

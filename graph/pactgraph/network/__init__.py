@@ -57,7 +57,7 @@ def network(
         raise UsageError(f"there is no network {kind!r}; expected one of {', '.join(NETWORKS)}")
     if kind != "whole":
         return Affiliations(store, kind, kinds=kinds).network(window)
-    if kinds:
+    if kinds is not None and list(kinds):
         raise UsageError("the whole network holds every kind; give kinds for the others only")
     return _whole(store, window or Window())
 
