@@ -63,7 +63,10 @@ def literal(
         QueryError: It is none.
     """
     try:
+        text.encode()
         return Literal(text, datatype=datatype, language=language)
+    except UnicodeError:
+        raise QueryError(f"--param {name}: {text!r} holds half of a character") from None
     except ValueError as error:
         raise QueryError(f"--param {name}: {text!r} is no text of a graph: {error}") from None
 
