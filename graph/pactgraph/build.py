@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pactgraph import export
 from pactgraph.errors import Problem, SeedsError, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, lookup
+from pactgraph.query import ask
 from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
+from pactgraph.records import records
 from pactgraph.seeds import Records, read
 from pactgraph.sources import MANIFEST, Sources
 from pactgraph.store import Oxigraph, Quad, Store, keep
@@ -157,12 +158,21 @@ def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str
     return files
 
 
+class _Count(NamedTuple):
+    kind: str
+    number: int
+
+
+class _Total(NamedTuple):
+    number: int
+
+
 def _counts(compiled: Compiled, store: Store) -> dict[str, Any]:
-    kinds = {str(kind): number for kind, number in ask(store, lookup("counts"))}
-    ((ties,),) = ask(store, lookup("tie-count"))
+    kinds = dict(records(store, "counts", _Count))
+    (ties,) = records(store, "tie-count", _Total)
     return {
         "things": {name: kinds[name] for name in KINDS if name in kinds},
-        "participations": ties,
+        "participations": ties.number,
         "stated": len(compiled.stated),
         "derived": len(compiled.derived),
     }

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from pactgraph.errors import QueryError
-from pactgraph.query import ask, lookup
+from pactgraph.records import records
 from pactgraph.resources import QUERIES
 from pactgraph.store import Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
@@ -191,9 +192,13 @@ def _term(store: Store, parameter: Parameter | None, name: str, text: str) -> Te
     return term_of(parameter, text)
 
 
+class _Listed(NamedTuple):
+    concept: str
+
+
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:
     scheme = Iri(CONCEPT + parameter.scheme)
-    names = [str(name) for (name,) in ask(store, lookup("concepts"), {"scheme": [scheme]})]
+    names = [row.concept for row in records(store, "concepts", _Listed, {"scheme": [scheme]})]
     if text not in names:
         near = get_close_matches(text, names)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pactgraph.errors import NamingError
+from pactgraph.locators import Locator
 from pactgraph.names import fold
-from pactgraph.query import ask, bound, lookup
+from pactgraph.records import records
 from pactgraph.store import Iri, Literal, Store
 from pactgraph.terms import ID, KINDS, Language
 
@@ -39,23 +40,64 @@ class Thing:
         }
 
 
-class Place(NamedTuple):
-    """Where a passage stands: the file of its document, paragraph and sentence from 1."""
+class Span(NamedTuple):
+    """When a thing was: its date as EDTF, its first possible day and its last."""
 
+    thing: str
+    date: str | None
+    begin: str | None
+    end: str | None
+
+
+class _Row(NamedTuple):
+    thing: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+
+
+class _Alias(NamedTuple):
+    thing: str
+    alias: str
+
+
+class _File(NamedTuple):
     document: str
-    paragraph: int
-    sentence: int
+    file: str
 
-    def __str__(self) -> str:
-        return f"{self.document.removesuffix('.txt')}#{self.paragraph}.{self.sentence}"
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the passage as the commands' JSON gives it."""
-        return {
-            "document": self.document,
-            "paragraph": self.paragraph,
-            "sentence": self.sentence,
-        }
+class Cited(NamedTuple):
+    """A fact and a passage that it rests on."""
+
+    fact: str
+    passage: Locator
+
+
+class Relation(NamedTuple):
+    """How a thing is related to another, other than by taking part."""
+
+    thing: str
+    property: str
+    other: str
+
+
+class _Label(NamedTuple):
+    term: Iri
+    zh: str
+    en: str
+
+
+class _Key(NamedTuple):
+    key: str
+    thing: str
+    kind: str
+    code: str | None
+
+
+class _Name(NamedTuple):
+    thing: str
+    name: str
 
 
 def iris(ids: Iterable[str]) -> list[Iri]:
@@ -74,41 +116,48 @@ def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
     if not wanted:
         return {}
     aliases: dict[str, list[str]] = {}
-    for name, alias in ask(store, lookup("aliases"), {"thing": wanted}):
-        aliases.setdefault(str(name), []).append(str(alias))
-    found = {}
-    for name, kind, type_, zh, en in ask(store, lookup("things"), {"thing": wanted}):
-        others = tuple(aliases.get(str(name), ()))
-        found[str(name)] = Thing(
-            id=str(name), kind=str(kind), type=str(type_), zh=str(zh), en=str(en), aliases=others
+    for own in records(store, "aliases", _Alias, {"thing": wanted}):
+        aliases.setdefault(own.thing, []).append(own.alias)
+    return {
+        row.thing: Thing(
+            id=row.thing,
+            kind=row.kind,
+            type=row.type,
+            zh=row.zh,
+            en=row.en,
+            aliases=tuple(aliases.get(row.thing, ())),
         )
-    return found
+        for row in records(store, "things", _Row, {"thing": wanted})
+    }
 
 
-def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Locator, ...]]:
     """Return the passages of records and ties, in the order of the text."""
     wanted = iris(sorted(set(facts)))
-    if not wanted:
+    found: dict[str, set[Locator]] = {}
+    for own in records(store, "evidence", Cited, {"fact": wanted}) if wanted else ():
+        found.setdefault(own.fact, set()).add(own.passage)
+    return {fact: tuple(sorted(places)) for fact, places in found.items()}
+
+
+def spans(store: Store, ids: Iterable[str]) -> list[Span]:
+    """Return when things were."""
+    wanted = iris(sorted(set(ids)))
+    return records(store, "spans", Span, {"thing": wanted}) if wanted else []
+
+
+def files(store: Store) -> dict[str, str]:
+    """Return the file names of the documents, by id."""
+    return dict(records(store, "documents", _File))
+
+
+def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+    """Return the zh and en labels of terms of the vocabulary, or of all of them, by IRI."""
+    wanted = None if terms is None else [Iri(term) for term in sorted(set(terms))]
+    if wanted == []:
         return {}
-    files = {str(name): str(file) for name, file in ask(store, lookup("documents"))}
-    found: dict[str, list[Place]] = {}
-    for fact, passage in ask(store, lookup("evidence"), {"fact": wanted}):
-        document, _, place = str(passage).rpartition("#")
-        paragraph, _, sentence = place.partition(".")
-        place_of = Place(files[document], int(paragraph), int(sentence))
-        found.setdefault(str(fact), []).append(place_of)
-    return {fact: tuple(sorted(set(places))) for fact, places in found.items()}
-
-
-def labels(store: Store, terms: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return the zh and en labels of terms of the vocabulary, by IRI."""
-    wanted = [Iri(term) for term in sorted(set(terms))]
-    answer = store.select(bound(lookup("labels"), {"term": wanted})) if wanted else ()
-    return {
-        term.value: (zh.value, en.value)
-        for term, zh, en in answer
-        if isinstance(term, Iri) and isinstance(zh, Literal) and isinstance(en, Literal)
-    }
+    found = records(store, "labels", _Label, {"term": wanted} if wanted else {})
+    return {row.term.value: (row.zh, row.en) for row in found}
 
 
 def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
@@ -117,10 +166,11 @@ def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) ->
     Raises:
         NamingError: A name stands for nothing, or for several things and none is named so exactly.
     """
-    rows = list(ask(store, lookup("keys"), {"key": literals(map(fold, names))}))
+    rows = records(store, "keys", _Key, {"key": literals(map(fold, names))})
     chosen = []
     for name in names:
-        matches = [(str(t), c) for k, t, kind, c in rows if k == fold(name) and kind in kinds]
+        own = [row for row in rows if row.key == fold(name) and row.kind in kinds]
+        matches = [(row.thing, row.code) for row in own]
         exact = {t for t, code in matches if name in {t, code}}
         candidates = exact or {t for t, _ in matches}
         if len(candidates) != 1:
@@ -146,8 +196,8 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
     from difflib import get_close_matches  # noqa: PLC0415  # only for a name that nothing has
 
     by_key: dict[str, tuple[str, str]] = {}
-    for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
-        by_key.setdefault(fold(str(known)), (str(thing), str(known)))
+    for row in records(store, "all-keys", _Name, {"kind": literals(kinds)}):
+        by_key.setdefault(fold(row.name), (row.thing, row.name))
     key = fold(name)
     # A code of two or three letters is near to almost any short name; only its like is offered it.
     likely = [k for k in sorted(by_key) if len(k) > _CODE or len(key) <= _CODE]

@@ -12,7 +12,8 @@ from pactgraph.evidence.leftout import LeftOut, left_out, stale
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.mentions import Gazetteer, Mention, mentions
 from pactgraph.evidence.reading import Reader, Reading
-from pactgraph.passages import Locator, Text
+from pactgraph.locators import Locator
+from pactgraph.passages import Text
 from pactgraph.rdf import Ontology
 from pactgraph.seeds import Record, Records, read
 from pactgraph.sources import Sources
