@@ -21,9 +21,9 @@ VOCAB = Ontology(ONTOLOGY)
 def world(seed: int, *, states: int = 4, bodies: int = 6, wholes: int = 8) -> list[dict[str, Any]]:
     """Return records of a world, the same for a seed each time."""
     chance = Random(seed)  # noqa: S311  # no secret
-    actors = [_thing(f"s{i}", "State") for i in range(states)]
+    actors = [thing(f"s{i}", "State") for i in range(states)]
     for i in range(bodies):
-        body = _thing(f"b{i}", chance.choice(("Agency", "Person", "Territory")))
+        body = thing(f"b{i}", chance.choice(("Agency", "Person", "Territory")))
         if chance.random() < 0.8:
             # Only those before it, so that no chain leads back.
             body["actsFor"] = chance.choice(actors)["id"]
@@ -36,12 +36,20 @@ def world(seed: int, *, states: int = 4, bodies: int = 6, wholes: int = 8) -> li
     ]
 
 
-def _thing(name: str, type_: str) -> dict[str, Any]:
-    return {"id": name, "type": type_, "name": {"zh": name, "en": name}, "evidence": ["doc#1.1"]}
+def thing(name: str, type_: str, **fields: str) -> dict[str, Any]:
+    """Return the record of a thing, with further fields."""
+    own = {"id": name, "type": type_, "name": {"zh": name, "en": name}, **fields}
+    return {**own, "evidence": ["doc#1.1"]}
+
+
+def tie(whole: str, actor: str, role: str = "participant", **fields: str) -> dict[str, Any]:
+    """Return a participation, with further fields."""
+    own = {"id": f"{whole}/{actor}-{role}", "type": "Participation", "actor": actor, "role": role}
+    return {**own, **fields}
 
 
 def _whole(name: str, names: list[str], chance: Random) -> dict[str, Any]:
-    whole = _thing(name, chance.choice(KINDS))
+    whole = thing(name, chance.choice(KINDS))
     if date := chance.choice(DATES):
         whole["date"] = date
     if chance.random() < 0.15:
@@ -54,10 +62,10 @@ def _whole(name: str, names: list[str], chance: Random) -> dict[str, Any]:
 
 
 def _union(name: str, names: list[str], chance: Random) -> dict[str, Any]:
-    union = _thing(name, "IntergovernmentalOrganization")
+    union = thing(name, "IntergovernmentalOrganization")
+    roles = ("member", "member", "member", "sponsor")
     union["participations"] = [
-        {"id": f"{name}/{actor}-member", "type": "Participation", "actor": actor, "role": role}
-        for actor, role in zip(chance.sample(names, 4), ("member",) * 3 + ("sponsor",), strict=True)
+        tie(name, actor, role) for actor, role in zip(chance.sample(names, 4), roles, strict=True)
     ]
     return union
 
@@ -65,14 +73,13 @@ def _union(name: str, names: list[str], chance: Random) -> dict[str, Any]:
 def _ties(name: str, there: list[str], chance: Random) -> Iterator[dict[str, Any]]:
     for actor in there:
         for role in chance.sample(ROLES, 2 if chance.random() < 0.2 else 1):
-            tie = {"id": f"{name}/{actor}-{role}", "actor": actor, "role": role}
             date = chance.choice(DATES) if chance.random() < 0.4 else None
-            yield {**tie, "type": "Participation", **({"date": date} if date else {})}
+            yield tie(name, actor, role, **({"date": date} if date else {}))
 
 
 def graph_of(records: list[dict[str, Any]]) -> Pactgraph:
     """Return the graph that records make."""
-    document = {**_thing("doc", "Document"), "file": "doc.txt"}
+    document = {**thing("doc", "Document"), "file": "doc.txt"}
     own = tuple(Record(id=r["id"], data=r) for r in (*records, document))
     held = Records(folder="", records=own, positions={}, problems=(), broken=frozenset())
     stated = state(held, VOCAB)
