@@ -49,6 +49,14 @@ class Compiled:
 
     def problems(self) -> list[Problem]:
         """Return all that the loader and the shapes find wrong, in the order of files and lines."""
+        return [found for found in self._findings if not found.is_warning]
+
+    def warnings(self) -> list[Problem]:
+        """Return what a writer of sound records should know, in the order of files and lines."""
+        return [found for found in self._findings if found.is_warning]
+
+    @cached_property
+    def _findings(self) -> list[Problem]:
         found = validate(self.records, self.stated | self.derived, self.ontology)
         return sorted({*self.records.problems, *found})
 
