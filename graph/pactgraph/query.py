@@ -148,8 +148,3 @@ def cell(value: Value) -> str:
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def words(value: Value) -> str | None:
-    """Return a value as text, if there is one."""
-    return None if value is None else str(value)
