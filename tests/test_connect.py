@@ -49,8 +49,27 @@ def test_a_body_is_connected_itself_and_its_province_too(world: Pactgraph) -> No
     assert ids(world.connect("north-province", "dorland")) == ["north-police-course-2007"]
 
 
-def test_one_tie_does_not_connect_a_body_with_its_own_state(world: Pactgraph) -> None:
-    assert ids(world.connect("north-police", "arland")) == []
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("north-police", "arland", "north-police acts for arland"),
+        ("XA", "北省警察局", "north-police acts for arland"),
+        ("north-province", "arland", "north-province acts for arland"),
+        ("north-province", "north-police", "north-police acts for north-province"),
+    ],
+    ids=["a body and its state", "either way and by any name", "a province", "two steps of three"],
+)
+def test_two_of_whom_one_acts_for_the_other_are_no_pair(
+    world: Pactgraph, a: str, b: str, told: str
+) -> None:
+    with pytest.raises(UsageError, match=f"{told}: what it takes part in counts to both"):
+        world.connect(a, b)
+
+
+def test_no_one_is_told_to_be_connected_with_whom_it_acts_for(world: Pactgraph) -> None:
+    partners = world.connect("north-police", "eorland").partners["a"]
+
+    assert [thing.id for thing, _ in partners] == ["borland", "corland", "dorland"]
 
 
 def test_what_is_a_draft_connects_no_one(world: Pactgraph) -> None:

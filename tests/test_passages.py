@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactgraph.passages import Locator, read, sentences
+from pactgraph.locators import Locator
+from pactgraph.passages import read, sentences
 
 SPLIT = {
     "full stops": ("zh", "甲。乙。", ["甲。", "乙。"]),

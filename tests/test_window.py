@@ -10,7 +10,7 @@ from pactgraph.window import Moment, Window
 def tie(**fields: Any) -> Tie:  # noqa: ANN401
     common = {"id": "x/a-party", "actor": "a", "role": "party", "date": None}
     unknown = {"begin": None, "begin_by": None, "end": None}
-    return Tie(**{**common, **unknown, "certainty": "stated", "central": True, **fields})
+    return Tie(**{**common, **unknown, "certainty": "stated", **fields})
 
 
 OPEN = tie(begin="1993-10-01", begin_by="1993-10-31")

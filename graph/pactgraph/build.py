@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pactgraph import export
 from pactgraph.cache import keep
 from pactgraph.errors import Problem, SeedsError, StoreError, notice, shown_path
 from pactgraph.network import network
-from pactgraph.query import ask, lookup
+from pactgraph.query import ask
 from pactgraph.questions import questions
 from pactgraph.rdf import Ontology, Triples, derive, quads, state
+from pactgraph.records import records
 from pactgraph.seeds import Records, read
 from pactgraph.sources import GENERATOR, MANIFEST, MARKS, NQUADS, Sources
 from pactgraph.store import Oxigraph, Quad, Store
@@ -49,6 +50,14 @@ class Compiled:
 
     def problems(self) -> list[Problem]:
         """Return all that the loader and the shapes find wrong, in the order of files and lines."""
+        return [found for found in self._findings if not found.is_warning]
+
+    def warnings(self) -> list[Problem]:
+        """Return what a writer of sound records should know, in the order of files and lines."""
+        return [found for found in self._findings if found.is_warning]
+
+    @cached_property
+    def _findings(self) -> list[Problem]:
         found = validate(self.records, self.stated | self.derived, self.ontology)
         return sorted({*self.records.problems, *found})
 
@@ -155,12 +164,21 @@ def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str
     return files
 
 
+class _Count(NamedTuple):
+    kind: str
+    number: int
+
+
+class _Total(NamedTuple):
+    number: int
+
+
 def _counts(compiled: Compiled, store: Store) -> dict[str, Any]:
-    kinds = {str(kind): number for kind, number in ask(store, lookup("counts"))}
-    ((ties,),) = ask(store, lookup("tie-count"))
+    kinds = dict(records(store, "counts", _Count))
+    (ties,) = records(store, "tie-count", _Total)
     return {
         "things": {name: kinds[name] for name in KINDS if name in kinds},
-        "participations": ties,
+        "participations": ties.number,
         "stated": len(compiled.stated),
         "derived": len(compiled.derived),
     }

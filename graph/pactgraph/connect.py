@@ -1,20 +1,20 @@
 """Which arrangements connect two actors: itself, or through what acts for it.
 
-Arrangement X connects A and B if each takes part in X in a connecting role, itself or through
-what acts for it, X is actual, and where X has a hub one of the two takes part as the hub.
+Arrangement X connects A and B if both take part in one arm of X, itself or through what acts for
+it, and neither acts for the other. The rules say what the arms are; see `ontology/README.md`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from typing import NamedTuple
 
 from pactgraph.errors import UsageError
 from pactgraph.links import Connection, Link, Side
-from pactgraph.query import ask, lookup, words
-from pactgraph.store import TRUE, Iri, Store, Term
-from pactgraph.terms import ACTOR_KINDS, PACT, Kinds
-from pactgraph.things import Thing, evidence, iris, literals, resolve, things
-from pactgraph.ties import Tie, counted, is_pair, tie_of
+from pactgraph.records import records
+from pactgraph.store import Store, Term
+from pactgraph.terms import ACTOR_KINDS, Kinds
+from pactgraph.things import Thing, evidence, files, iris, literals, resolve, spans, things
+from pactgraph.ties import Joined, Tie, counted, joins
 from pactgraph.window import Window
 
 
@@ -39,16 +39,17 @@ def connect(  # noqa: PLR0913  # each is an option of the command
 
     Raises:
         NamingError: A name stands for no actor, or for several.
-        UsageError: The two are one actor, or a kind is none that connects.
+        UsageError: The two are one actor, one acts for the other, or a kind is none that connects.
     """
     window = window or Window()
     one, other = resolve(store, [a, b], ACTOR_KINDS)
     if one.id == other.id:
         raise UsageError(f"{a!r} and {b!r} are the same actor, {one.id}")
+    _refuse_agents(store, one, other)
     question = _Question(store, counted(kinds), observers=observers)
-    pairs = question.pairs(one.id, other.id)
-    held = {whole: kept for whole, ties in pairs.items() if (kept := _paired(ties, window.holds))}
-    possible = sum(1 for ties in pairs.values() if _paired(ties, window.may_hold))
+    meetings = question.meetings(one.id, other.id)
+    held = {whole: kept for whole, met in meetings.items() if (kept := _met(met, window.holds))}
+    possible = sum(1 for met in meetings.values() if _met(met, window.may_hold))
     links = _links(store, held)
     return Connection(
         a=one,
@@ -57,7 +58,23 @@ def connect(  # noqa: PLR0913  # each is an option of the command
         arrangements=tuple(sorted(links, key=_in_time)),
         undated=possible - len(held),
         partners={} if links else question.partners(one, other, window),
+        files=files(store) if links else {},
     )
+
+
+class _Acting(NamedTuple):
+    agent: str
+    principal: str
+
+
+def _refuse_agents(store: Store, one: Thing, other: Thing) -> None:
+    """Raise where one of two acts for the other: then they are one side, and no pair."""
+    both = iris([one.id, other.id])
+    for agent, principal in records(store, "acting", _Acting, {"agent": both, "principal": both}):
+        raise UsageError(
+            f"{agent} acts for {principal}: what it takes part in counts to both, so the two are "
+            "one side and no pair; ask what connects either with a third"
+        )
 
 
 def _in_time(link: Link) -> tuple[str, str, str]:
@@ -65,7 +82,12 @@ def _in_time(link: Link) -> tuple[str, str, str]:
     return (link.since or last, link.begin or last, link.arrangement.id)
 
 
-TiesOf = dict[str, list[Tie]]
+class _Arm(NamedTuple):
+    arm: str
+
+
+#: The ties of two actors in one arm.
+Meeting = tuple[Sequence[Tie], Sequence[Tie]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +98,39 @@ class _Question:
     kinds: tuple[str, ...]
     observers: bool
 
-    def shared(self, a: str, b: str | None = None) -> list[str]:
-        membership = PACT + ("involvedIn" if self.observers else "takesPartIn")
-        parameters: dict[str, Sequence[Term]] = {
-            "a": iris([a]),
-            "membership": [Iri(membership)],
-            "kind": literals(self.kinds),
-        }
+    def arms(self, a: str, b: str | None = None) -> list[str]:
+        """Return the arms in which two actors, or one and any, are."""
+        parameters: dict[str, Sequence[Term]] = {"a": iris([a]), "kind": literals(self.kinds)}
         parameters |= {"b": iris([b])} if b else {}
-        rows = ask(self.store, lookup("shared"), parameters)
-        return [str(whole) for (whole,) in rows]
+        by_ties = self.observers or "organization" in self.kinds
+        if by_ties:
+            parameters |= dict.fromkeys(("joins", "alsoJoins"), self._joins())
+        name = "shared-by-ties" if by_ties else "shared"
+        return [row.arm for row in records(self.store, name, _Arm, parameters)]
 
-    def ties(self, wholes: Sequence[str], sides: Sequence[str]) -> dict[str, TiesOf]:
-        """Return the connecting ties of arrangements: whole → side → ties."""
-        if not wholes:
-            return {}
-        parameters: dict[str, Sequence[Term]] = {"whole": iris(wholes)}
-        parameters |= {} if self.observers else {"connects": [TRUE]}
+    def _joins(self) -> list[Term]:
+        return [*joins(self.kinds, observers=self.observers)]
+
+    def ties(
+        self, arms: Iterable[str], sides: Sequence[str] = ()
+    ) -> dict[str, dict[str, dict[str, list[Tie]]]]:
+        """Return the ties that join arms: arrangement → arm → side → ties."""
+        parameters: dict[str, Sequence[Term]] = {"joins": self._joins(), "arm": iris(arms)}
         parameters |= {"side": iris(sides)} if sides else {}
-        found: dict[str, TiesOf] = {}
-        for whole, side, *fields in ask(self.store, lookup("ties"), parameters):
-            ties = found.setdefault(str(whole), {}).setdefault(str(side), [])
-            ties.append(tie_of(fields))
+        found: dict[str, dict[str, dict[str, list[Tie]]]] = {}
+        if parameters["arm"]:
+            for arm, whole, side, tie in records(self.store, "ties", Joined, parameters):
+                sides_of = found.setdefault(whole, {}).setdefault(arm, {})
+                sides_of.setdefault(side, []).append(tie)
         return found
 
-    def pairs(self, a: str, b: str) -> dict[str, tuple[list[Tie], list[Tie]]]:
-        ties = self.ties(self.shared(a, b), [a, b])
-        return {whole: (sides.get(a, []), sides.get(b, [])) for whole, sides in ties.items()}
+    def meetings(self, a: str, b: str) -> dict[str, list[Meeting]]:
+        """Return the ties of two actors in each arm that they share, by arrangement."""
+        ties = self.ties(self.arms(a, b), [a, b])
+        return {
+            whole: [(sides.get(a, []), sides.get(b, [])) for sides in arms.values()]
+            for whole, arms in ties.items()
+        }
 
     def partners(
         self, a: Thing, b: Thing, window: Window
@@ -111,40 +139,40 @@ class _Question:
         return {"a": self._partners(a.id, window), "b": self._partners(b.id, window)}
 
     def _partners(self, actor: str, window: Window) -> tuple[tuple[Thing, int], ...]:
+        acting = records(self.store, "acting", _Acting, {"agent": iris([actor])})
+        own = {actor, *(row.principal for row in acting)}
         counts: dict[str, int] = {}
-        for sides in self.ties(self.shared(actor), []).values():
-            own = sides.get(actor, [])
-            for other, ties in sides.items():
-                if other != actor and _paired((own, ties), window.holds):
+        for arms in self.ties(self.arms(actor)).values():
+            for other in {side for sides in arms.values() for side in sides} - own:
+                met = [(sides.get(actor, []), sides.get(other, [])) for sides in arms.values()]
+                if _met(met, window.holds):
                     counts[other] = counts.get(other, 0) + 1
         named = things(self.store, counts)
         states = [(t, counts[t.id]) for t in named.values() if t.kind == "state"]
         return tuple(sorted(states, key=lambda pair: (-pair[1], pair[0].id)))
 
 
-def _paired(
-    ties: tuple[Iterable[Tie], Iterable[Tie]], holds: Callable[[Tie], bool]
+def _met(
+    meetings: Iterable[Meeting], holds: Callable[[Tie], bool]
 ) -> tuple[tuple[Tie, ...], tuple[Tie, ...]] | None:
-    """Return the ties of both sides that make a pair: two actors, and where there is a hub, it."""
-    left, right = ([tie for tie in side if holds(tie)] for side in ties)
-    made = [(x, y) for x, y in product(left, right) if is_pair(x, y)]
-    if not made:
-        return None
-    kept = [{tie.id for tie in side} for side in zip(*made, strict=True)]
-    return (
-        tuple(tie for tie in left if tie.id in kept[0]),
-        tuple(tie for tie in right if tie.id in kept[1]),
-    )
+    """Return the ties of both sides by which they meet in some arm, if they do."""
+    kept: tuple[dict[str, Tie], dict[str, Tie]] = ({}, {})
+    for meeting in meetings:
+        left, right = ([tie for tie in side if holds(tie)] for side in meeting)
+        if left and right:
+            kept[0].update((tie.id, tie) for tie in left)
+            kept[1].update((tie.id, tie) for tie in right)
+    left_kept, right_kept = (tuple(side[name] for name in sorted(side)) for side in kept)
+    return (left_kept, right_kept) if left_kept else None
 
 
 def _links(store: Store, held: dict[str, tuple[tuple[Tie, ...], tuple[Tie, ...]]]) -> list[Link]:
     ties = [tie for sides in held.values() for side in sides for tie in side]
     named = things(store, [*held, *(tie.actor for tie in ties)])
     passages = evidence(store, [*held, *(tie.id for tie in ties)])
-    spans = {row[0]: row[1:] for row in ask(store, lookup("spans"), {"thing": iris(held)})}
     links = []
-    for whole, (left, right) in held.items():
-        date, begin, end = map(words, spans[whole])
+    for whole, date, begin, end in spans(store, held):
+        left, right = held[whole]
         facts = [whole, *(tie.id for tie in (*left, *right))]
         links.append(
             Link(

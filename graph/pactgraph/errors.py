@@ -20,14 +20,16 @@ _LONGEST = 200  # characters of a parser's complaint
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that is wrong, and where: `path:line: message`."""
+    """One thing that is wrong, or that a writer should know, and where: `path:line: message`."""
 
     path: str
     line: int
     message: str
+    is_warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        told = f"warning: {self.message}" if self.is_warning else self.message
+        return f"{self.path}:{self.line}: {told}"
 
 
 class PactgraphError(Exception):

@@ -8,9 +8,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from pactgraph.errors import QueryError
-from pactgraph.query import bound, lookup
+from pactgraph.records import records
 from pactgraph.sparql import Token, tokens
 from pactgraph.store import Iri, Literal, Store, Term
 from pactgraph.terms import LANGUAGES, PREFIXES
@@ -71,13 +72,16 @@ def literal(
         raise QueryError(f"--param {name}: {text!r} is no text of a graph: {error}") from None
 
 
+class _Held(NamedTuple):
+    literal: Term
+
+
 def _held(store: Store, text: Literal, properties: Sequence[Iri]) -> list[Term]:
     """Return the literals of a graph that read so, in any of its languages."""
     likely = [text, *(Literal(text.value, language=language) for language in LANGUAGES)]
     parameters: dict[str, Sequence[Term]] = {"literal": likely}
     parameters |= {"property": properties} if properties else {}
-    rows = store.select(bound(lookup("held"), parameters))
-    return [term for (term,) in rows if term is not None]
+    return [row.literal for row in records(store, "held", _Held, parameters)]
 
 
 def _iris(properties: Collection[str], prefixes: Mapping[str, str]) -> list[Iri]:

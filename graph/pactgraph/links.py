@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pactgraph.things import Place, Thing
+from pactgraph.locators import Locator
+from pactgraph.things import Thing
 from pactgraph.ties import Tie
 from pactgraph.window import Window
 
@@ -22,7 +23,7 @@ class Link:
     end: str | None
     ties: dict[Side, tuple[Tie, ...]]
     actors: dict[str, Thing]
-    evidence: dict[str, tuple[Place, ...]]
+    evidence: dict[str, tuple[Locator, ...]]
 
     @property
     def since(self) -> str | None:
@@ -39,7 +40,7 @@ class Link:
         """Return the roles of one of the two."""
         return sorted({tie.role for tie in self.ties[side]})
 
-    def passages(self) -> list[Place]:
+    def passages(self) -> list[Locator]:
         """Return the passages of the arrangement and of the ties shown."""
         return sorted({place for places in self.evidence.values() for place in places})
 
@@ -50,6 +51,7 @@ class Connection:
 
     Attributes:
         undated: How many arrangements are left out because they are not certainly begun.
+        files: The file name of each document, by id.
     """
 
     a: Thing
@@ -58,6 +60,7 @@ class Connection:
     arrangements: tuple[Link, ...]
     undated: int
     partners: dict[Side, tuple[tuple[Thing, int], ...]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.arrangements)
@@ -90,17 +93,16 @@ class Connection:
                 side: [actor.to_dict() for actor in link.through(side, principal)]
                 for side, principal in sides
             },
-            "ties": {side: [_tie(tie, link) for tie in link.ties[side]] for side in SIDES},
-            "evidence": [place.to_dict() for place in link.passages()],
+            "ties": {side: [self._tie(tie, link) for tie in link.ties[side]] for side in SIDES},
+            "evidence": [place.to_dict(self.files) for place in link.passages()],
         }
 
-
-def _tie(tie: Tie, link: Link) -> dict[str, Any]:
-    return {
-        "actor": link.actors[tie.actor].to_dict(),
-        "role": tie.role,
-        "date": tie.date,
-        "begin": tie.begin,
-        "certainty": tie.certainty,
-        "evidence": [place.to_dict() for place in link.evidence.get(tie.id, ())],
-    }
+    def _tie(self, tie: Tie, link: Link) -> dict[str, Any]:
+        return {
+            "actor": link.actors[tie.actor].to_dict(),
+            "role": tie.role,
+            "date": tie.date,
+            "begin": tie.begin,
+            "certainty": tie.certainty,
+            "evidence": [place.to_dict(self.files) for place in link.evidence.get(tie.id, ())],
+        }

@@ -10,43 +10,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from pactgraph.locators import Locator
+
 _CLOSING = "\"'”’」』）)》〉】］]"
 _STOP = re.compile(rf"[。！？;；]+[{re.escape(_CLOSING)}]*")
 _SPACED_STOP = re.compile(
     rf"(?:[。！？;；]+|[.!?]+(?=[{re.escape(_CLOSING)}]*(?:\s|$)))[{re.escape(_CLOSING)}]*"
 )
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km"})
-_LOCATOR = re.compile(
-    r"(?P<document>[A-Za-z0-9][A-Za-z0-9._-]*)#(?P<paragraph>[1-9]\d{0,5})\.(?P<sentence>[1-9]\d{0,5})",
-    re.ASCII,
-)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Locator:
-    """Where a sentence stands: `<document>#<paragraph>.<sentence>`, both counted from 1."""
-
-    document: str
-    paragraph: int
-    sentence: int
-
-    @classmethod
-    def parse(cls, text: str) -> "Locator":
-        """Return the locator a text spells.
-
-        Raises:
-            ValueError: The text is no locator.
-
-        >>> Locator.parse("000_c9ef74252b04246a#11.4").paragraph
-        11
-        """
-        match = _LOCATOR.fullmatch(text)
-        if match is None:
-            raise ValueError(f"{text!r} is no locator; write <document>#<paragraph>.<sentence>")
-        return cls(match["document"], int(match["paragraph"]), int(match["sentence"]))
-
-    def __str__(self) -> str:
-        return f"{self.document}#{self.paragraph}.{self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,8 +189,3 @@ def cell(value: Value) -> str:
 def endless(value: float) -> str:
     """Return what is no finite number as XML Schema writes it, for formats that have none such."""
     return "NaN" if isnan(value) else "INF" if value > 0 else "-INF"
-
-
-def words(value: Value) -> str | None:
-    """Return a value as text, if there is one."""
-    return None if value is None else str(value)

@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from pactgraph.binding import reading
 from pactgraph.errors import QueryError
 from pactgraph.given import literal, terms_in
-from pactgraph.query import ask, lookup
+from pactgraph.records import records
 from pactgraph.resources import QUERIES, queries_in
 from pactgraph.sparql import expanded, graphs, head
 from pactgraph.store import GRAPHS, Iri, Literal, Store, Term
@@ -236,9 +237,13 @@ def unknown_graphs(question: Question) -> list[str]:
     return [name for name in found if name not in GRAPHS]
 
 
+class _Listed(NamedTuple):
+    concept: str
+
+
 def _concept(store: Store, parameter: Parameter, text: str) -> Term:
     scheme = Iri(CONCEPT + parameter.scheme)
-    names = [str(name) for (name,) in ask(store, lookup("concepts"), {"scheme": [scheme]})]
+    names = [row.concept for row in records(store, "concepts", _Listed, {"scheme": [scheme]})]
     if text not in names:
         near = get_close_matches(text, names)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names)}"

@@ -1,12 +1,15 @@
 """Everything about one thing: what is stated of it, its ties, what names it, and the passages."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
-from pactgraph.query import Rows, Value, ask, bound, lookup, plain, words
+from pactgraph.locators import Locator
+from pactgraph.query import Rows, Value, plain
+from pactgraph.records import records
 from pactgraph.store import Iri, Store, Term
 from pactgraph.terms import ACTOR_KINDS, ID, slug
-from pactgraph.things import Place, Thing, evidence, iris, resolve, things
+from pactgraph.things import Thing, evidence, files, iris, resolve, spans, things
 
 # Said elsewhere in a description.
 _SHOWN = {"type", "prefLabel", "altLabel", "evidence", "date", "period"}
@@ -24,10 +27,10 @@ class Participation:
     begin: str | None
     certainty: str
     note: str | None
-    evidence: tuple[Place, ...]
+    evidence: tuple[Locator, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the tie as the commands' JSON gives it."""
+    def to_dict(self, files: Mapping[str, str]) -> dict[str, Any]:
+        """Return the tie as the commands' JSON gives it, by the file names of documents."""
         return {
             "actor": self.actor.to_dict(),
             "in": self.whole.to_dict(),
@@ -36,7 +39,7 @@ class Participation:
             "begin": self.begin,
             "certainty": self.certainty,
             "note": self.note,
-            "evidence": [place.to_dict() for place in self.evidence],
+            "evidence": [place.to_dict(files) for place in self.evidence],
         }
 
 
@@ -48,6 +51,7 @@ class Description:
         statements: What is stated of it in words, numbers and concepts, by property IRI.
         relations: The things that it names, with the property.
         related: The things that name it, with the property: figures, claims, parts, meetings.
+        files: The file name of each document, by id.
     """
 
     thing: Thing
@@ -58,7 +62,8 @@ class Description:
     relations: tuple[tuple[str, Thing], ...]
     related: tuple[tuple[str, Thing], ...]
     ties: tuple[Participation, ...]
-    evidence: tuple[Place, ...]
+    evidence: tuple[Locator, ...]
+    files: Mapping[str, str]
 
     @property
     def properties(self) -> dict[str, list[Value]]:
@@ -78,8 +83,8 @@ class Description:
             "properties": self.properties,
             "relations": [_named(pair) for pair in self.relations],
             "related": [_named(pair) for pair in self.related],
-            "ties": [tie.to_dict() for tie in self.ties],
-            "evidence": [place.to_dict() for place in self.evidence],
+            "ties": [tie.to_dict(self.files) for tie in self.ties],
+            "evidence": [place.to_dict(self.files) for place in self.evidence],
         }
 
     def to_rows(self) -> Rows:
@@ -99,6 +104,30 @@ def _named(pair: tuple[str, Thing]) -> dict[str, Any]:
     return {"property": pair[0], "thing": pair[1].to_dict()}
 
 
+class _Statement(NamedTuple):
+    thing: str
+    property: Iri
+    value: Term
+
+
+class _Reference(NamedTuple):
+    thing: str
+    property: Iri
+    other: str
+    kind: str
+
+
+class _Row(NamedTuple):
+    tie: str
+    actor: str
+    whole: str
+    role: str
+    date: str | None
+    begin: str | None
+    certainty: str
+    note: str | None
+
+
 def show(store: Store, name: str) -> Description:
     """Return everything about the thing of a name.
 
@@ -106,21 +135,27 @@ def show(store: Store, name: str) -> Description:
         NamingError: The name stands for nothing, or for several things.
     """
     (thing,) = resolve(store, [name])
-    ((_, *span),) = ask(store, lookup("spans"), {"thing": iris([thing.id])})
-    date, begin, end = map(words, span)
-    stated = _terms(store, "statements", thing)
-    referring = _terms(store, "referring", thing)
-    named = things(store, [slug(t.value) for _, t in (*stated, *referring) if _is_thing(t)])
+    own = {"thing": iris([thing.id])}
+    (span,) = spans(store, [thing.id])
+    stated = [
+        (row.property.value, row.value) for row in records(store, "statements", _Statement, own)
+    ]
+    relations = [(p, slug(term.value)) for p, term in stated if _is_thing(term)]
+    referring = [
+        (row.property.value, row.other) for row in records(store, "referring", _Reference, own)
+    ]
+    named = things(store, [other for _, other in (*relations, *referring)])
     return Description(
         thing=thing,
-        date=date,
-        begin=begin,
-        end=end,
+        date=span.date,
+        begin=span.begin,
+        end=span.end,
         statements=tuple((p, t) for p, t in stated if local(p) not in _SHOWN and not _is_thing(t)),
-        relations=_named_by(stated, named),
+        relations=_named_by(relations, named),
         related=_named_by(referring, named),
         ties=_ties(store, thing),
         evidence=evidence(store, [thing.id]).get(thing.id, ()),
+        files=files(store),
     )
 
 
@@ -129,43 +164,35 @@ def local(iri: str) -> str:
     return iri.rpartition("#")[2]
 
 
-def _terms(store: Store, name: str, thing: Thing) -> tuple[tuple[str, Term], ...]:
-    """Return pairs of property IRI and term from a lookup that gives thing, property and value."""
-    answer = store.select(bound(lookup(name), {"thing": iris([thing.id])}))
-    rows = [(p.value, t) for _, p, t, *_ in answer if isinstance(p, Iri) and t is not None]
-    return tuple(rows)
-
-
 def _is_thing(term: Term) -> TypeGuard[Iri]:
     return isinstance(term, Iri) and term.value.startswith(ID)
 
 
 def _named_by(
-    pairs: tuple[tuple[str, Term], ...], named: dict[str, Thing]
+    pairs: Iterable[tuple[str, str]], named: Mapping[str, Thing]
 ) -> tuple[tuple[str, Thing], ...]:
-    found = ((local(p), named.get(slug(t.value))) for p, t in pairs if _is_thing(t))
-    return tuple((name, thing) for name, thing in found if thing)
+    return tuple((local(p), named[other]) for p, other in pairs if other in named)
 
 
 def _ties(store: Store, thing: Thing) -> tuple[Participation, ...]:
     rows = {
-        str(row[0]): row
+        row.tie: row
         for end in ("actor", "whole")
-        for row in ask(store, lookup("participations"), {end: iris([thing.id])})
+        for row in records(store, "participations", _Row, {end: iris([thing.id])})
     }
-    named = things(store, [str(name) for row in rows.values() for name in row[1:3]])
+    named = things(store, [name for row in rows.values() for name in (row.actor, row.whole)])
     passages = evidence(store, rows)
     return tuple(
         Participation(
-            id=tie,
-            actor=named[str(actor)],
-            whole=named[str(whole)],
-            role=str(role),
-            date=words(date),
-            begin=words(begin),
-            certainty=str(certainty),
-            note=words(note),
-            evidence=passages.get(tie, ()),
+            id=row.tie,
+            actor=named[row.actor],
+            whole=named[row.whole],
+            role=row.role,
+            date=row.date,
+            begin=row.begin,
+            certainty=row.certainty,
+            note=row.note,
+            evidence=passages.get(row.tie, ()),
         )
-        for tie, (_, actor, whole, role, date, begin, certainty, note) in rows.items()
+        for row in rows.values()
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pactgraph.errors import NamingError
+from pactgraph.locators import Locator
 from pactgraph.names import Country, fold, holds, keys, named, words
-from pactgraph.query import ask, bound, lookup
+from pactgraph.records import records
 from pactgraph.store import Iri, Literal, Store
 from pactgraph.terms import ID, KINDS, Language, spoken
 
@@ -42,23 +43,66 @@ class Thing:
         }
 
 
-class Place(NamedTuple):
-    """Where a passage stands: the file of its document, paragraph and sentence from 1."""
+class Span(NamedTuple):
+    """When a thing was: its date as EDTF, its first possible day and its last."""
 
+    thing: str
+    date: str | None
+    begin: str | None
+    end: str | None
+
+
+class _Row(NamedTuple):
+    thing: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+
+
+class _Alias(NamedTuple):
+    thing: str
+    alias: str
+
+
+class _File(NamedTuple):
     document: str
-    paragraph: int
-    sentence: int
+    file: str
 
-    def __str__(self) -> str:
-        return f"{self.document.removesuffix('.txt')}#{self.paragraph}.{self.sentence}"
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the passage as the commands' JSON gives it."""
-        return {
-            "document": self.document,
-            "paragraph": self.paragraph,
-            "sentence": self.sentence,
-        }
+class Cited(NamedTuple):
+    """A fact and a passage that it rests on."""
+
+    fact: str
+    passage: Locator
+
+
+class Relation(NamedTuple):
+    """How a thing is related to another, other than by taking part."""
+
+    thing: str
+    property: str
+    other: str
+
+
+class _Label(NamedTuple):
+    term: Iri
+    zh: str
+    en: str
+
+
+class _Key(NamedTuple):
+    key: str
+    thing: str
+    kind: str
+    code: str | None
+
+
+class Name(NamedTuple):
+    """One of the names by which a thing is looked up."""
+
+    thing: str
+    name: str
 
 
 def iris(ids: Iterable[str]) -> list[Iri]:
@@ -77,41 +121,48 @@ def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
     if not wanted:
         return {}
     aliases: dict[str, list[str]] = {}
-    for name, alias in ask(store, lookup("aliases"), {"thing": wanted}):
-        aliases.setdefault(str(name), []).append(str(alias))
-    found = {}
-    for name, kind, type_, zh, en in ask(store, lookup("things"), {"thing": wanted}):
-        others = tuple(aliases.get(str(name), ()))
-        found[str(name)] = Thing(
-            id=str(name), kind=str(kind), type=str(type_), zh=str(zh), en=str(en), aliases=others
+    for own in records(store, "aliases", _Alias, {"thing": wanted}):
+        aliases.setdefault(own.thing, []).append(own.alias)
+    return {
+        row.thing: Thing(
+            id=row.thing,
+            kind=row.kind,
+            type=row.type,
+            zh=row.zh,
+            en=row.en,
+            aliases=tuple(aliases.get(row.thing, ())),
         )
-    return found
+        for row in records(store, "things", _Row, {"thing": wanted})
+    }
 
 
-def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Locator, ...]]:
     """Return the passages of records and ties, in the order of the text."""
     wanted = iris(sorted(set(facts)))
-    if not wanted:
+    found: dict[str, set[Locator]] = {}
+    for own in records(store, "evidence", Cited, {"fact": wanted}) if wanted else ():
+        found.setdefault(own.fact, set()).add(own.passage)
+    return {fact: tuple(sorted(places)) for fact, places in found.items()}
+
+
+def spans(store: Store, ids: Iterable[str]) -> list[Span]:
+    """Return when things were."""
+    wanted = iris(sorted(set(ids)))
+    return records(store, "spans", Span, {"thing": wanted}) if wanted else []
+
+
+def files(store: Store) -> dict[str, str]:
+    """Return the file names of the documents, by id."""
+    return dict(records(store, "documents", _File))
+
+
+def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+    """Return the zh and en labels of terms of the vocabulary, or of all of them, by IRI."""
+    wanted = None if terms is None else [Iri(term) for term in sorted(set(terms))]
+    if wanted == []:
         return {}
-    files = {str(name): str(file) for name, file in ask(store, lookup("documents"))}
-    found: dict[str, list[Place]] = {}
-    for fact, passage in ask(store, lookup("evidence"), {"fact": wanted}):
-        document, _, place = str(passage).rpartition("#")
-        paragraph, _, sentence = place.partition(".")
-        place_of = Place(files[document], int(paragraph), int(sentence))
-        found.setdefault(str(fact), []).append(place_of)
-    return {fact: tuple(sorted(set(places))) for fact, places in found.items()}
-
-
-def labels(store: Store, terms: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return the zh and en labels of terms of the vocabulary, by IRI."""
-    wanted = [Iri(term) for term in sorted(set(terms))]
-    answer = store.select(bound(lookup("labels"), {"term": wanted})) if wanted else ()
-    return {
-        term.value: (zh.value, en.value)
-        for term, zh, en in answer
-        if isinstance(term, Iri) and isinstance(zh, Literal) and isinstance(en, Literal)
-    }
+    found = records(store, "labels", _Label, {"term": wanted} if wanted else {})
+    return {row.term.value: (row.zh, row.en) for row in found}
 
 
 def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
@@ -123,11 +174,11 @@ def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) ->
     if odd := [name for name in names if not isinstance(name, str)]:
         raise NamingError(f"{odd[0]!r} is no name; give an id, an ISO code, a name or an alias")
     wanted = literals(dict.fromkeys(key for name in names for key in keys(name)))
-    rows = list(ask(store, lookup("keys"), {"key": wanted})) if wanted else []
+    rows = records(store, "keys", _Key, {"key": wanted}) if wanted else []
     chosen = []
     for name in names:
-        by_key = [[row for row in rows if row[0] == k and row[2] in kinds] for k in keys(name)]
-        matches = [(str(t), c) for _, t, _, c in next(filter(None, by_key), [])]
+        by_key = [[row for row in rows if row.key == k and row.kind in kinds] for k in keys(name)]
+        matches = [(row.thing, row.code) for row in next(filter(None, by_key), [])]
         exact = {t for t, code in matches if name in {t, code}}
         candidates = exact or {t for t, _ in matches}
         if len(candidates) != 1:
@@ -170,7 +221,7 @@ def _absent(store: Store, name: str, of: Sequence[Country]) -> str:
 def _present(store: Store, of: Sequence[Country]) -> list[Country]:
     """Return those countries that the graph is about."""
     codes = literals(fold(code) for country in of for code in country.codes)
-    known = {row[0] for row in ask(store, lookup("keys"), {"key": codes})} if codes else set()
+    known = {row.key for row in records(store, "keys", _Key, {"key": codes})} if codes else set()
     return [country for country in of if known.intersection(map(fold, country.codes))]
 
 
@@ -183,8 +234,8 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
     from difflib import get_close_matches  # noqa: PLC0415  # only for a name that nothing has
 
     by_key: dict[str, tuple[str, str]] = {}
-    for thing, known in ask(store, lookup("all-keys"), {"kind": literals(kinds)}):
-        by_key.setdefault(fold(str(known)), (str(thing), str(known)))
+    for row in records(store, "all-keys", Name, {"kind": literals(kinds)}):
+        by_key.setdefault(fold(row.name), (row.thing, row.name))
     key = fold(name)
     # Two or three letters are near to almost any short name; only as many are offered them.
     likely = [k for k in sorted(by_key) if not _is_code(k) or len(k) == len(key)]

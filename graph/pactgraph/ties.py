@@ -1,16 +1,15 @@
-"""A participation as it counts to one actor, and when two of them connect."""
+"""A participation as it counts to one actor, and the arms in which it connects it with others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pactgraph.errors import UsageError
-from pactgraph.query import Value, words
-from pactgraph.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS, Kinds
+from pactgraph.store import Iri
+from pactgraph.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT, Kinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """One participation, as it counts to one actor."""
+class Tie(NamedTuple):
+    """One participation, as it counts to one actor, with its own date or its arrangement's."""
 
     id: str
     actor: str
@@ -20,31 +19,16 @@ class Tie:
     begin_by: str | None
     end: str | None
     certainty: str
-    central: bool
     end_from: str | None = None
 
 
-def tie_of(fields: Sequence[Value]) -> Tie:
-    """Return the tie of a row: the columns from `?tie` on, in the order of `Tie`'s fields."""
-    *texts, central = fields
-    id_, actor, role, date, begin, begin_by, end, certainty, end_from = map(words, texts)
-    return Tie(
-        id=id_ or "",
-        actor=actor or "",
-        role=role or "",
-        date=date,
-        begin=begin,
-        begin_by=begin_by,
-        end=end,
-        certainty=certainty or "",
-        central=bool(central),
-        end_from=end_from,
-    )
+class Joined(NamedTuple):
+    """A tie that counts to an actor (`side`), in an arm of an arrangement or an organization."""
 
-
-def is_pair(x: Tie, y: Tie) -> bool:
-    """Say whether two ties of one arrangement connect: two actors and, where there is a hub, it."""
-    return x.actor != y.actor and (x.central or y.central)
+    arm: str
+    whole: str
+    side: str
+    tie: Tie
 
 
 def counted(kinds: Kinds = ()) -> tuple[str, ...]:
@@ -61,3 +45,16 @@ def counted(kinds: Kinds = ()) -> tuple[str, ...]:
     if unknown := [kind or "''" for kind in map(str, wanted) if kind not in CONNECTING_KINDS]:
         raise UsageError(f"{', '.join(sorted(unknown))} cannot connect; expected {expected}")
     return tuple(dict.fromkeys(wanted)) or ARRANGEMENT_KINDS
+
+
+def joins(kinds: Sequence[str], *, observers: bool = False) -> list[Iri]:
+    """Return the properties by which ties join the arms of some kinds.
+
+    Args:
+        kinds: Kinds that count; memberships are apart from all others.
+        observers: Whether roles that do not connect count too.
+    """
+    names = ["connectsIn"] if set(kinds) - {"organization"} else []
+    names += ["memberIn"] if "organization" in kinds else []
+    names += ["attends"] if observers else []
+    return [Iri(PACT + name) for name in names]

@@ -20,7 +20,9 @@ from pactgraph.terms import ID, slug
 
 
 def validate(records: Records, triples: Triples, ontology: Ontology) -> list[Problem]:
-    """Return what the ontology's shapes find wrong, less what follows from a broken value.
+    """Return what the ontology's shapes find, less what follows from a broken value.
+
+    Results of the severity `sh:Warning` are warnings, which leave a graph sound.
 
     Args:
         records: Where each subject and key stands, and what was left out.
@@ -29,11 +31,12 @@ def validate(records: Records, triples: Triples, ontology: Ontology) -> list[Pro
     """
     keys = {key.term: name for name, key in ontology.vocabulary.keys.items()}
     problems = set()
-    for focus, path, value, message in _results(triples, ontology):
+    for severity, focus, path, value, message in _results(triples, ontology):
         subject, key = slug(focus), keys.get(path, "")
         if not _follows(records, subject, key, value):
             file, line = _position(records, subject, key)
-            problems.add(Problem(file, line, f"{key}: {message}" if key else message))
+            told = f"{key}: {message}" if key else message
+            problems.add(Problem(file, line, told, is_warning=severity == str(SH.Warning)))
     return sorted(problems)
 
 
@@ -51,19 +54,21 @@ def _position(records: Records, subject: str, key: str) -> tuple[str, int]:
     return place or (records.folder, 1)
 
 
-def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, str, str]]:
-    """Yield focus node, path, value and message of every result."""
+def _results(triples: Triples, ontology: Ontology) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield severity, focus node, path, value and message of every result."""
     file = ontology.folder / "shapes.ttl"
     shapes = list(turtle(file))
     with _quiet_rdflib():
         report = _report(_graph(_concerned(triples, shapes)), _graph(shapes), file)
     # Those of a shape within a shape are no results of the report; the outer one speaks for them.
     for result in report.objects(None, SH.result):
+        severity = report.value(result, SH.resultSeverity)
         focus = str(report.value(result, SH.focusNode))
         if focus.startswith(ID):
             path = _predicate(report, report.value(result, SH.resultPath))
             value = str(report.value(result, SH.value) or "")
-            yield focus, path, value, str(report.value(result, SH.resultMessage))
+            message = str(report.value(result, SH.resultMessage))
+            yield str(severity), focus, path, value, message
 
 
 def _concerned(triples: Triples, shapes: list[ox.Triple]) -> Iterator[ox.Triple]:

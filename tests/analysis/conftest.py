@@ -39,16 +39,20 @@ def women(references: dict[str, Any]) -> "nx.Graph[str]":
 
 @pytest.fixture(scope="session")
 def two_mode() -> TwoMode:
-    """What makes a two-mode graph of arrangements and who takes part; `hub*` has one hub."""
+    """What makes a two-mode graph of who takes part in what; of `practice*` the first is hub."""
 
     def make(arrangements: dict[str, Sequence[str]]) -> "nx.Graph[str]":
         graph: nx.Graph[str] = nx.Graph()
         for name, actors in arrangements.items():
-            graph.add_node(name.rstrip("*"), bipartite=1)
-            for place, actor in enumerate(actors):
-                graph.add_node(actor, bipartite=0)
-                central = place == 0 or not name.endswith("*")
-                graph.add_edge(actor, name.rstrip("*"), central=central)
+            whole, (hub, *others) = name.rstrip("*"), actors
+            graph.add_nodes_from(actors, bipartite=0)
+            if name == whole:
+                graph.add_node(whole, bipartite=1)
+                graph.add_edges_from((actor, whole) for actor in actors)
+            for other in others if name != whole else ():
+                arm = f"{whole}/with/{other}"
+                graph.add_node(arm, bipartite=1, armOf=whole, partner=other)
+                graph.add_edges_from([(hub, arm), (other, arm)])
         return graph
 
     return make

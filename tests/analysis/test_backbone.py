@@ -11,7 +11,7 @@ from scipy import sparse
 from pactgraph import Pactgraph, UsageError
 from pactgraph.analysis.backbone import backbone
 from pactgraph.analysis.significance import adjusted, chance_model, tails
-from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix
+from pactgraph.analysis.two_mode import actors, arms, incidence_matrix
 
 from .conftest import TwoMode
 
@@ -23,7 +23,7 @@ def _model_degrees(incidence: "sparse.csr_array") -> "np.ndarray":
 
 def test_expected_degrees_are_the_degrees(women: "nx.Graph[str]", states: "nx.Graph[str]") -> None:
     for graph in (women, states):
-        incidence = incidence_matrix(graph, actors(graph), arrangements(graph))
+        incidence = incidence_matrix(graph, actors(graph), arms(graph))
 
         assert _model_degrees(incidence) == pytest.approx(incidence.sum(axis=1), abs=1e-9)
         assert _model_degrees(incidence.T.tocsr()) == pytest.approx(incidence.sum(axis=0), abs=1e-9)

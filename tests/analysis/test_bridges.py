@@ -8,7 +8,7 @@ import pytest
 from pactgraph import Pactgraph, UsageError
 from pactgraph.analysis.backing import backing
 from pactgraph.analysis.bridges import bridges
-from pactgraph.analysis.two_mode import connections
+from pactgraph.network.arms import connections
 
 from .conftest import TwoMode
 

@@ -30,6 +30,9 @@ def _quads(nodes: int, ties: int) -> Iterator[ox.Quad]:
     for i in range(nodes):
         kind = "state" if i < actors else ("agreement", "event", "operation")[i % 3]
         yield from _thing(f"thing-{i}", kind, i)
+        if kind != "state":
+            whole = ox.NamedNode(f"{ID}thing-{i}")
+            yield _quad(whole, ox.NamedNode(PACT + "armOf"), whole, DERIVED)
     yield from _literal(_ROLE, "connects", ox.Literal(value=True), VOCABULARY)
     # Every arrangement has a tie; the rest fall on actors as many things in life do.
     wholes = np.concatenate([np.arange(actors, nodes), random.integers(actors, nodes, ties)])
@@ -55,6 +58,7 @@ def _tie(actor: str, whole: str, year: int) -> Iterator[ox.Quad]:
     yield _quad(tie, ox.NamedNode(PACT + "role"), _ROLE, STATED)
     yield _quad(tie, ox.NamedNode(PACT + "certainty"), _STATED, DERIVED)
     yield _quad(tie, ox.NamedNode(PACT + "standsFor"), side, DERIVED)
+    yield _quad(tie, ox.NamedNode(PACT + "connectsIn"), ox.NamedNode(ID + whole), DERIVED)
     yield from _literal(tie, "begin", ox.Literal(f"{year}-01-01"), DERIVED)
     yield from _literal(tie, "beginBy", ox.Literal(f"{year}-12-31"), DERIVED)
 

@@ -64,6 +64,29 @@ def test_the_page_connects_every_two_states_as_the_command_does(
     assert found == expected
 
 
+def test_the_page_connects_every_two_actors_as_the_command_does(
+    open_page: Callable[..., Page], graph: pactgraph.Pactgraph
+) -> None:
+    actors = [
+        row[0] for row in graph.query("SELECT DISTINCT ?a { ?t pact:standsFor ?a } ORDER BY ?a")
+    ]
+    chains = graph.query("SELECT ?x ?y { ?x pact:actsFor+ ?y }")
+    one_side = {frozenset(row) for row in chains}
+    pairs = [pair for pair in combinations(map(str, actors), 2) if frozenset(pair) not in one_side]
+    page = open_page()
+    found = page.evaluate(ASK, [pairs, {}, False])
+    refused = page.evaluate(ASK, [[sorted(map(str, pair)) for pair in one_side], {}, False])
+
+    assert found == [from_python(graph.connect(a, b)) for a, b in pairs]
+    assert all(answer == {"undated": 0, "arrangements": []} for answer in refused)
+
+
+def test_two_of_one_side_are_told_to_be_no_pair(open_page: Callable[..., Page]) -> None:
+    page = open_page("a=china&b=ministry-of-public-security")
+
+    assert "One acts for the other" in page.inner_text("#drawer-body")
+
+
 def test_the_page_knows_an_unknown_end_from_an_open_one(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:

@@ -81,3 +81,34 @@ def test_progress_before_the_first_step_says_nothing(capsys: pytest.CaptureFixtu
         early("step one")
 
     assert (silence, capsys.readouterr().err) == ("", "step one …\n")
+
+
+def test_a_practice_of_many_with_many_is_warned_of_and_is_no_problem(
+    run: Run, tmp_path: Path
+) -> None:
+    seeds = shutil.copytree(SMALL, tmp_path / "seeds")
+    names = {"own": [f"own-{i}" for i in range(101)], "other": [f"other-{i}" for i in range(100)]}
+    agency = "type: Agency, name: {zh: 局, en: Office}, evidence: [chronicle#2.1]"
+    (seeds / "offices.yaml").write_text(
+        "".join(f"- {{id: {n}, {agency}, actsFor: arland}}\n" for n in names["own"])
+        + "".join(f"- {{id: {n}, {agency}}}\n" for n in names["other"]),
+        "utf-8",
+    )
+    ties = "".join(
+        f"  - {{actor: {n}, role: participant}}\n" for own in names.values() for n in own
+    )
+    (seeds / "mechanisms" / "network.yaml").write_text(
+        "id: network\ntype: Mechanism\nname: {zh: 网, en: network}\nhub: arland\n"
+        f"participations:\n{ties}evidence: [chronicle#2.1]\n",
+        "utf-8",
+    )
+
+    done = run("check", "--seeds", "seeds")
+
+    assert done.returncode == 0
+    assert done.stderr == (
+        "seeds/mechanisms/network.yaml:5: warning: participations: each of the hub's ties meets "
+        "each of the others, and these are more than 10,000 meetings; the graph grows by a triple "
+        "for each\n"
+    )
+    assert done.stdout.endswith(" in seeds, no problem\n")

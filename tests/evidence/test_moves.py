@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pactgraph.evidence.verify import Verification, verify
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.sources import Sources
 
 if TYPE_CHECKING:

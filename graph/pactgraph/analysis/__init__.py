@@ -1,6 +1,7 @@
 """Measures: pure functions over a NetworkX graph or a scipy.sparse incidence, with their sources.
 
-A graph is two-mode where its nodes carry `bipartite`: 0 for actors, 1 for arrangements. An edge
-that carries `central=False` is a spoke: its arrangement is one hub's separate ties with each of the
-others, and connects two actors only where one of their edges is central.
+A graph is two-mode where its nodes carry `bipartite`: 0 for actors, 1 for the arms of arrangements,
+in each of which every actor is connected with every other. An arm names its arrangement by `armOf`;
+a node without it is an arrangement that is its own arm. What counts arrangements takes their arms
+together (`network.arms`).
 """

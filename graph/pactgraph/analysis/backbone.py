@@ -14,7 +14,7 @@ import numpy as np
 
 from pactgraph.analysis.arguments import share
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
-from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels, separated
+from pactgraph.analysis.two_mode import actors, arms, incidence_matrix, labels
 from pactgraph.analysis.words import backbone_warning
 from pactgraph.query import Rows
 from pactgraph.terms import Language, spoken
@@ -88,7 +88,7 @@ class Backbone:
 def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
     """Return the ties of a two-mode graph, tested against chance.
 
-    A hub's arrangement counts as the separate ties that it is.
+    What is shared are arms: a hub's practice counts as the separate ties that it is.
 
     Args:
         graph: A two-mode graph.
@@ -98,14 +98,13 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
         UsageError: The level is not between 0 and 1.
     """
     level = share(level, "level")
-    split = separated(graph)
-    rows, columns = actors(split), arrangements(split)
+    rows, columns = actors(graph), arms(graph)
     names = labels(graph, rows)
     pairs = list(combinations(range(len(rows)), 2))
-    if not pairs or not split.size():
+    if not pairs or not graph.size():
         return Backbone(names, (), level, len(pairs), 0)
-    model = chance_model(incidence_matrix(split, rows, columns))
-    own = [set(split[name]) for name in rows]
+    model = chance_model(incidence_matrix(graph, rows, columns))
+    own = [set(graph[name]) for name in rows]
     chances = np.array([_chances(model, i, j) for i, j in pairs])
     counts = model.column_counts.tolist()
     shared = [len(own[i] & own[j]) for i, j in pairs]

@@ -12,8 +12,9 @@ import networkx as nx
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from pactgraph.analysis.two_mode import actors, connections
+from pactgraph.analysis.two_mode import actors
 from pactgraph.errors import UsageError
+from pactgraph.network.arms import connections
 
 _PREFERENCE = 0.5
 

@@ -13,8 +13,9 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.ranking import Of, side
-from pactgraph.analysis.two_mode import actors, connections, labels
+from pactgraph.analysis.two_mode import actors, described, labels
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
+from pactgraph.network.arms import connections
 from pactgraph.query import Rows, Value
 from pactgraph.terms import Language, spoken
 
@@ -110,12 +111,13 @@ def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
     """
     links = connections(graph)
     found = _of_arrangements(links) if side(of) == "arrangements" else _of_actors(graph, links)
+    known = described(graph)
     made = [
         Bridge(
             id=name,
-            kind=str(graph.nodes[name].get("kind", "")),
-            zh=str(graph.nodes[name].get("zh", name)),
-            en=str(graph.nodes[name].get("en", name)),
+            kind=str(known[name].get("kind", "")),
+            zh=str(known[name].get("zh", name)),
+            en=str(known[name].get("en", name)),
             cut_off=cut,
             left_with_none=none,
             left_with_one=one,

@@ -16,8 +16,9 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.arguments import by_id
-from pactgraph.analysis.two_mode import actors, connections
+from pactgraph.analysis.two_mode import actors
 from pactgraph.analysis.words import broker
+from pactgraph.network.arms import connections
 from pactgraph.query import Rows, Value
 from pactgraph.resources import PACKAGE
 from pactgraph.terms import Language, spoken

@@ -9,7 +9,8 @@ Handbook of Social Network Analysis (2011) ch. 28. NetworkX defines the numbers;
 scipy compute them where NetworkX is slow, and tests hold them equal.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from math import fsum
 
 import networkx as nx
 import numpy as np
@@ -17,15 +18,9 @@ import numpy.typing as npt
 import rustworkx as rx
 from scipy.sparse.csgraph import dijkstra
 
-from pactgraph.analysis.two_mode import (
-    actors,
-    arrangements,
-    incidence_matrix,
-    is_one_mode,
-    joined,
-    separated,
-)
+from pactgraph.analysis.two_mode import actors, arms, incidence_matrix, is_one_mode
 from pactgraph.errors import UsageError
+from pactgraph.network.arms import folded, totalled
 
 Values = dict[str, float]
 Floats = npt.NDArray[np.float64]
@@ -36,8 +31,8 @@ _PAGERANK_LEFT = 1e-14
 def measure(graph: "nx.Graph[str]", name: str) -> Values:
     """Return a measure of every actor and arrangement; none of an empty graph.
 
-    Degree counts arrangements as they are told; the measures that follow ties take a hub's
-    arrangement for the separate ties that it is (see `two_mode.separated`).
+    Degree counts actors and arrangements. The other measures follow ties and are of arms, as any
+    function over the graph finds them; what an arrangement has of its arms, `FOLDS` says.
 
     Args:
         graph: A two-mode graph, or a one-mode graph.
@@ -48,15 +43,12 @@ def measure(graph: "nx.Graph[str]", name: str) -> Values:
     """
     if not isinstance(name, str) or name not in MEASURES:
         raise UsageError(f"there is no measure {name!r}; expected one of {', '.join(MEASURES)}")
-    if not graph.size():
-        return dict.fromkeys(sorted(graph), 0.0)
-    if name == "degree" or is_one_mode(graph):
-        return MEASURES[name](graph)
-    split = separated(graph)
-    found = dict.fromkeys(sorted(graph), 0.0)
-    if split.size():
-        found |= joined(split, MEASURES[name](split), total=name == "pagerank")
-    return found
+    if is_one_mode(graph):
+        return MEASURES[name](graph) if graph.size() else dict.fromkeys(sorted(graph), 0.0)
+    own = folded(graph) if name not in FOLDS else graph
+    values = MEASURES[name](own) if own.size() else dict.fromkeys(own, 0.0)
+    found = values if name not in FOLDS else totalled(graph, values, FOLDS[name])
+    return {n: found[n] for n in sorted(found)}
 
 
 def degree(graph: "nx.Graph[str]") -> Values:
@@ -84,7 +76,7 @@ def _by_side(
     """Return a number for each node, by the sizes of its own and the other side, or of all."""
     if is_one_mode(graph):
         return dict.fromkeys(graph, one_mode(len(graph)))
-    top, bottom = actors(graph), arrangements(graph)
+    top, bottom = actors(graph), arms(graph)
     return {
         **dict.fromkeys(top, two_mode(len(top), len(bottom))),
         **dict.fromkeys(bottom, two_mode(len(bottom), len(top))),
@@ -135,7 +127,7 @@ def eigenvector(graph: "nx.Graph[str]") -> Values:
         names = sorted(graph)
         adjacency = nx.adjacency_matrix(graph, nodelist=names, weight=None).toarray().astype(float)
         return dict(zip(names, _of_most(_leading(adjacency)), strict=True))
-    top, bottom = actors(graph), arrangements(graph)
+    top, bottom = actors(graph), arms(graph)
     incidence = incidence_matrix(graph, top, bottom)
     wide = len(top) > len(bottom)
     short = incidence.T if wide else incidence
@@ -189,4 +181,16 @@ MEASURES: dict[str, Callable[["nx.Graph[str]"], Values]] = {
     "closeness": closeness,
     "eigenvector": eigenvector,
     "pagerank": pagerank,
+}
+
+#: What an arrangement has of the values of its arms, for the measures that follow ties. A walker is
+#: at an arrangement while it is at any of its arms, so that shares of its time add up. A chain may
+#: lead by two arms of one practice, from a partner to the hub and on to another: a sum would count
+#: it twice and could pass the most that a node can have. So an arrangement lies between others as
+#: the best placed of its arms does, and is as near and as well tied.
+FOLDS: dict[str, Callable[[Iterable[float]], float]] = {
+    "betweenness": max,
+    "closeness": max,
+    "eigenvector": max,
+    "pagerank": fsum,
 }

@@ -7,7 +7,7 @@ Management Science 17 (1971) 712-716.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
@@ -15,9 +15,10 @@ from typing import Any, Literal
 import networkx as nx
 
 from pactgraph.analysis.arguments import count
-from pactgraph.analysis.two_mode import actors, arrangements, connections, labels, size
+from pactgraph.analysis.two_mode import actors, described, labels
 from pactgraph.errors import UsageError
-from pactgraph.network.attributes import in_text
+from pactgraph.locators import Locator
+from pactgraph.network.arms import connections, sizes, wholes
 from pactgraph.query import Rows
 from pactgraph.terms import Language, spoken
 
@@ -163,14 +164,12 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     if a == b:
         raise UsageError(f"a chain needs two actors; both are {a}")
     most = count(most, "chains")
-    links = _links(graph, {a, b})
-    ways = _weighed(graph, links, order(by))
+    own = _Ground.of(graph, {a, b})
+    ways = own.ways(order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
         return Chains(labels(graph, actors(graph)), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), min(most, sys.maxsize))
-    return Chains(
-        labels(graph, actors(graph)), tuple(_chain(graph, links, route) for route in best)
-    )
+    return Chains(labels(graph, actors(graph)), tuple(map(own.chain, best)))
 
 
 def every(graph: "nx.Graph[str]") -> Chains:
@@ -179,69 +178,73 @@ def every(graph: "nx.Graph[str]") -> Chains:
     Args:
         graph: A two-mode graph.
     """
-    links = _links(graph, set())
-    ways = _weighed(graph, links, "shortest")
+    own = _Ground.of(graph, set())
+    ways = own.ways("shortest")
     routes = [
         route
         for a in sorted(ways)
         for b, route in sorted(nx.single_source_dijkstra_path(ways, a, weight="cost").items())
         if a < b
     ]
-    return Chains(
-        labels(graph, actors(graph)), tuple(_chain(graph, links, route) for route in routes)
-    )
+    return Chains(labels(graph, actors(graph)), tuple(map(own.chain, routes)))
 
 
-def _links(graph: "nx.Graph[str]", ends: set[str]) -> dict[tuple[str, str], list[str]]:
-    """Return what connects each pair, the rarest first; who acts for another only as an end."""
-    order = {x: (_resistance(graph, x), _since(graph, x), x) for x in arrangements(graph)}
-    return {
-        pair: sorted(wholes, key=order.__getitem__)
-        for pair, wholes in connections(graph).items()
-        if all(name in ends or "acts_for" not in graph.nodes[name] for name in pair)
-    }
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What chains are made of: the arrangements that connect each pair, the rarest first."""
 
+    graph: "nx.Graph[str]"
+    links: dict[tuple[str, str], list[str]]
+    sizes: dict[str, int]
+    arms: dict[str, list[str]]
+    known: dict[str, Mapping[str, Any]]
 
-def _resistance(graph: "nx.Graph[str]", whole: str) -> int:
-    return max(size(graph, whole) - 1, 1)
+    @classmethod
+    def of(cls, graph: "nx.Graph[str]", ends: set[str]) -> "_Ground":
+        """Return the ground of a graph; who acts for another is on it only as an end."""
+        found = cls(graph, {}, sizes(graph), wholes(graph), described(graph))
+        for pair, own in connections(graph).items():
+            if all(name in ends or "acts_for" not in graph.nodes[name] for name in pair):
+                found.links[pair] = sorted(own, key=found.rank)
+        return found
 
+    def rank(self, whole: str) -> tuple[int, str, str]:
+        """Return what orders arrangements: the rarest first, then the oldest."""
+        return self.resistance(whole), str(self.known[whole].get("begin", "9999")), whole
 
-def _weighed(
-    graph: "nx.Graph[str]", links: dict[tuple[str, str], list[str]], by: By
-) -> "nx.Graph[str]":
-    """Return the pairs as edges whose cost orders chains by one thing first and another second."""
-    own = {pair: _resistance(graph, wholes[0]) for pair, wholes in links.items()}
-    # Whole numbers, so large that no sum of the lesser order reaches one of the greater.
-    large = sum(own.values()) + len(own) + 1
-    ways: nx.Graph[str] = nx.Graph()
-    for (a, b), cost in own.items():
-        ways.add_edge(a, b, cost=large + cost if by == "shortest" else large * cost + 1)
-    return ways
+    def resistance(self, whole: str) -> int:
+        """Return k−1, the reciprocal of an arrangement's rarity."""
+        return max(self.sizes[whole] - 1, 1)
 
+    def ways(self, by: By) -> "nx.Graph[str]":
+        """Return the pairs as edges whose cost orders chains by one thing, then by another."""
+        own = {pair: self.resistance(wholes[0]) for pair, wholes in self.links.items()}
+        # Whole numbers, so large that no sum of the lesser order reaches one of the greater.
+        large = sum(own.values()) + len(own) + 1
+        ways: nx.Graph[str] = nx.Graph()
+        for (a, b), cost in own.items():
+            ways.add_edge(a, b, cost=large + cost if by == "shortest" else large * cost + 1)
+        return ways
 
-def _chain(
-    graph: "nx.Graph[str]", links: dict[tuple[str, str], list[str]], route: list[str]
-) -> Chain:
-    hops = []
-    for a, b in pairwise(route):
-        wholes = links[min(a, b), max(a, b)]
-        hops.append(Hop(a=a, b=b, via=tuple(_via(graph, x, a, b) for x in wholes)))
-    return Chain(tuple(hops))
+    def chain(self, route: list[str]) -> Chain:
+        """Return the hops from each actor of a route to the next."""
+        return Chain(tuple(self._hop(a, b) for a, b in pairwise(route)))
 
+    def _hop(self, a: str, b: str) -> Hop:
+        own = self.links[min(a, b), max(a, b)]
+        return Hop(a=a, b=b, via=tuple(self._via(whole, a, b) for whole in own))
 
-def _via(graph: "nx.Graph[str]", whole: str, a: str, b: str) -> Via:
-    data: dict[str, Any] = graph.nodes[whole]
-    places = {p for n in (a, b) for p in graph[whole][n].get("passages", "").split()}
-    return Via(
-        id=whole,
-        kind=data.get("kind", ""),
-        zh=data.get("zh", whole),
-        en=data.get("en", whole),
-        size=size(graph, whole),
-        date=data.get("date"),
-        passages=tuple(in_text(places)),
-    )
-
-
-def _since(graph: "nx.Graph[str]", whole: str) -> str:
-    return str(graph.nodes[whole].get("begin", "9999"))
+    def _via(self, whole: str, a: str, b: str) -> Via:
+        data = self.known[whole]
+        met = [arm for arm in self.arms[whole] if {a, b} <= set(self.graph[arm])]
+        ties = [self.graph.edges[actor, arm] for arm in met for actor in (a, b)]
+        places = {Locator.parse(p) for tie in ties for p in tie.get("passages", "").split()}
+        return Via(
+            id=whole,
+            kind=data.get("kind", ""),
+            zh=data.get("zh", whole),
+            en=data.get("en", whole),
+            size=self.sizes[whole],
+            date=data.get("date"),
+            passages=tuple(map(str, sorted(places))),
+        )

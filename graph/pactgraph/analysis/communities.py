@@ -11,8 +11,9 @@ from math import fsum
 
 import networkx as nx
 
-from pactgraph.analysis.two_mode import connections, labels
+from pactgraph.analysis.two_mode import labels
 from pactgraph.analysis.words import community, division
+from pactgraph.network.arms import connections, folded, rarity
 from pactgraph.query import Rows
 from pactgraph.terms import Language, spoken
 
@@ -105,10 +106,9 @@ def communities(graph: "nx.Graph[str]") -> Communities:
         graph: A two-mode graph.
     """
     links = connections(graph)
-    weights = {
-        pair: fsum(1 / (len(graph[whole]) - 1) for whole in wholes)
-        for pair, wholes in links.items()
-    }
+    fold = folded(graph)
+    rare = {whole: rarity(fold.degree(whole)) for own in links.values() for whole in own}
+    weights = {pair: fsum(rare[whole] for whole in own) for pair, own in links.items()}
     names = sorted({name for pair in links for name in pair})
     numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(range(len(names)))
@@ -117,9 +117,9 @@ def communities(graph: "nx.Graph[str]") -> Communities:
         numbered.add_edge(index[a], index[b], weight=weight)
     modularity, parts = _best(numbered)
     groups = [{names[i] for i in part} for part in parts]
-    found = [_described(graph, group, links, weights) for group in groups]
+    found = [_described(group, links, weights, rare) for group in groups]
     found.sort(key=lambda own: (-len(own.members), sorted(own.members)))
-    return Communities(labels(graph, graph), tuple(found), modularity)
+    return Communities(labels(graph), tuple(found), modularity)
 
 
 def _best(graph: "nx.Graph[int]") -> tuple[float, list[list[int]]]:
@@ -137,10 +137,10 @@ def _best(graph: "nx.Graph[int]") -> tuple[float, list[list[int]]]:
 
 
 def _described(
-    graph: "nx.Graph[str]",
     group: set[str],
     links: dict[tuple[str, str], list[str]],
     weights: dict[tuple[str, str], float],
+    rare: dict[str, float],
 ) -> Community:
     inner = dict.fromkeys(sorted(group), 0.0)
     outer = dict.fromkeys(sorted(group), 0.0)
@@ -151,7 +151,7 @@ def _described(
             ties = inner if len(inside) == len(pair) else outer
             ties[name] += weights[pair]
         for whole in wholes if len(inside) == len(pair) else ():
-            holding[whole] = holding.get(whole, 0.0) + 1 / (len(graph[whole]) - 1)
+            holding[whole] = holding.get(whole, 0.0) + rare[whole]
     within, beyond = fsum(inner.values()), fsum(outer.values())
     return Community(
         members=tuple(_descending(inner)),

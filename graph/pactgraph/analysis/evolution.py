@@ -7,6 +7,7 @@ import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
 from pactgraph.analysis.two_mode import actors, arrangements, labels
+from pactgraph.network.arms import folded
 from pactgraph.query import Rows
 from pactgraph.terms import Language, spoken
 
@@ -81,11 +82,11 @@ def evolution(
             year=year,
             actors=len(actors(graph)),
             arrangements=len(arrangements(graph)),
-            ties=graph.size(),
+            ties=folded(graph).size(),
             values=measure(graph, name),
         )
         years.append(own)
-        names |= labels(graph, graph)
+        names |= labels(graph)
     leading = years[-1].values if years else {}
     order = sorted(actors(graph), key=lambda n: (-round(leading[n], 9), n))
     return Evolution(name, names, tuple(shown) or tuple(order[:_SHOWN]), tuple(years))

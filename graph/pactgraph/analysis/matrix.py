@@ -1,65 +1,89 @@
 """Which states share how much: all pairs at once, from the sparse incidence.
 
-The same pairs are joined as in the network `state-state`: all that take part in an arrangement, or,
-where it has a hub, only those with the hub.
+The same pairs are joined as in the network `state-state`: all that meet in an arm.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
-from pactgraph.analysis.two_mode import actors, arrangements, incidence_matrix, labels
+from pactgraph.analysis.two_mode import actors, arms, arrangements, incidence_matrix, labels
 from pactgraph.errors import UsageError
+from pactgraph.network.arms import principals, whole_of
+from pactgraph.network.arms import rarity as weight_of
 from pactgraph.query import Rows
 from pactgraph.terms import Language, spoken
 
+Ints = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
 _WEIGHINGS = ("count", "weight")
 
 
-def shared(
-    incidence: sparse.csr_array, central: sparse.csr_array | None = None
-) -> sparse.csr_array:
+def shared(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr_array:
     """Return how many arrangements each two actors share; the diagonal is empty.
 
-    Two connect in an arrangement if either is central in it, so that with X the incidence and C its
-    central part the counts are CXᵀ + XCᵀ − CCᵀ, which is XXᵀ where all are central.
+    With X the incidence of arrangements that are their own arm these are XXᵀ; of the others each
+    pair of actors counts once, in however many arms of an arrangement they meet.
 
     Args:
-        incidence: Actors in rows, arrangements in columns, 1 where one takes part.
-        central: The same, 1 where the tie is a hub's or there is no hub; all, unless given.
+        incidence: Actors in rows, arms in columns, 1 where one takes part.
+        parts: The number of each column's arrangement; each is one itself, unless given.
     """
-    if central is None:
-        return _off_diagonal(incidence @ incidence.T)
-    return _off_diagonal(_either_central(incidence, central))
+    return _weighed(incidence, parts, np.ones_like)
 
 
-def rarity(
-    incidence: sparse.csr_array, central: sparse.csr_array | None = None
-) -> sparse.csr_array:
-    """Return the shared arrangements weighed by how few take part, 1/(k−1) each.
-
-    M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001) 016132, eq. 2: an
-    actor's ties from one arrangement sum to 1, so that a universal convention counts little.
+def rarity(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr_array:
+    """Return the shared arrangements weighed by how few take part in each, as `arms.rarity`.
 
     Args:
         incidence: As for `shared`.
-        central: As for `shared`.
+        parts: As for `shared`.
     """
-    k = np.asarray(incidence.sum(axis=0)).ravel()
-    weights = np.divide(1.0, k - 1, out=np.zeros_like(k, dtype=float), where=k > 1)
-    if central is None:
-        return _off_diagonal((incidence @ sparse.diags_array(weights)) @ incidence.T)
-    # The square roots weigh each product of two ties by 1/(k−1).
-    root = sparse.diags_array(np.sqrt(weights))
-    return _off_diagonal(_either_central(incidence @ root, central @ root))
+    return _weighed(incidence, parts, np.vectorize(weight_of, otypes=[float]))
 
 
-def _either_central(x: sparse.csr_array, c: sparse.csr_array) -> sparse.csr_array:
-    crossed = c @ x.T
-    return crossed + crossed.T - c @ c.T
+def _weighed(
+    incidence: sparse.csr_array, parts: Ints | None, weigh: Callable[[Floats], Floats]
+) -> sparse.csr_array:
+    """Return the sum over arrangements of what each, by its number of actors, weighs for a pair."""
+    columns = np.arange(incidence.shape[1]) if parts is None else parts
+    fold = _folded(incidence, columns)
+    weights = weigh(np.asarray(fold.sum(axis=0)).ravel())
+    single = np.bincount(columns, minlength=fold.shape[1])[columns] == 1
+    own = incidence[:, single]
+    found = (own @ sparse.diags_array(weights[columns[single]])) @ own.T
+    if not single.all():
+        found = found + _of_several(incidence[:, ~single], columns[~single], weights)
+    return _off_diagonal(found)
+
+
+def _folded(incidence: sparse.csr_array, columns: Ints) -> sparse.csr_array:
+    """Return who takes part in which arrangement, by any arm."""
+    count = int(columns.max(initial=-1)) + 1
+    places = (np.arange(len(columns)), columns)
+    whole = sparse.csr_array((np.ones(len(columns)), places), shape=(len(columns), count))
+    fold = sparse.csr_array(incidence @ whole)
+    fold.data = np.ones_like(fold.data)
+    return fold
+
+
+def _of_several(incidence: sparse.csr_array, columns: Ints, weights: Floats) -> sparse.csr_array:
+    """Return the same for arrangements of several arms, a pair once in each.
+
+    An actor has a row for each arrangement, so that pairs of one product are of one arrangement.
+    """
+    actor, arm = incidence.nonzero()
+    keys, row = np.unique(columns[arm] * incidence.shape[0] + actor, return_inverse=True)
+    apart = sparse.csr_array((np.ones(len(row)), (row, arm)), shape=(len(keys), len(columns)))
+    met = sparse.coo_array(apart @ apart.T)
+    whole, who = np.divmod(keys, incidence.shape[0])
+    places = (who[met.row], who[met.col])
+    size = (incidence.shape[0], incidence.shape[0])
+    return sparse.csr_array(sparse.coo_array((weights[whole[met.row]], places), shape=size))
 
 
 def _off_diagonal(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -134,45 +158,38 @@ class Matrix:
 
 
 def matrix(graph: "nx.Graph[str]") -> Matrix:
-    """Return what each two actors of a two-mode graph share.
+    """Return what each two actors of a two-mode graph share; who acts for the other is no pair.
 
     Args:
         graph: A two-mode graph.
     """
-    rows, columns = actors(graph), arrangements(graph)
+    rows, columns, names = actors(graph), arms(graph), arrangements(graph)
     incidence = incidence_matrix(graph, rows, columns)
-    spokes = [(a, b) for a, b, central in graph.edges(data="central", default=True) if not central]
-    less: nx.Graph[str] = nx.Graph(graph.edges)
-    less.remove_edges_from(spokes)
-    central = incidence_matrix(less, rows, columns) if spokes else None
-    counts, weights = shared(incidence, central), rarity(incidence, central)
+    number = {name: i for i, name in enumerate(names)}
+    parts = np.array([number[whole_of(graph, arm)] for arm in columns], dtype=np.intp)
+    counts, weights = shared(incidence, parts), rarity(incidence, parts)
+    acting = {(a, p) for a, found in principals(graph).items() for p in found}
     cells = [
         Cell(
             a=rows[i],
             b=rows[j],
             count=round(counts[i, j]),
             weight=float(weights[i, j]),
-            arrangements=tuple(columns[x] for x in _behind(incidence, central, i, j)),
+            arrangements=tuple(names[x] for x in _behind(incidence, parts, i, j)),
         )
         for i, j in zip(*sparse.triu(counts, k=1).nonzero(), strict=True)
+        if not {(rows[i], rows[j]), (rows[j], rows[i])} & acting
     ]
     cells.sort(key=lambda cell: (-cell.count, -round(cell.weight, 9), cell.a, cell.b))
     return Matrix(labels(graph, rows), tuple(cells))
 
 
-def _behind(
-    incidence: sparse.csr_array, central: sparse.csr_array | None, i: int, j: int
-) -> Sequence[int]:
-    """Return the columns of the arrangements that connect two rows."""
+def _behind(incidence: sparse.csr_array, parts: Ints, i: int, j: int) -> list[int]:
+    """Return the numbers of the arrangements in an arm of which two rows meet."""
     both = np.intersect1d(_columns(incidence, i), _columns(incidence, j))
-    if central is None:
-        return list(both)
-    either = np.union1d(_columns(central, i), _columns(central, j))
-    return list(np.intersect1d(both, either))
+    return [int(x) for x in np.unique(parts[both])]
 
 
-def _columns(matrix: sparse.csr_array, row: int) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-    own: np.ndarray[tuple[int], np.dtype[np.int32]] = matrix.indices[
-        matrix.indptr[row] : matrix.indptr[row + 1]
-    ]
+def _columns(matrix: sparse.csr_array, row: int) -> Ints:
+    own: Ints = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
     return own

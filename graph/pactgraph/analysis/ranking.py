@@ -8,9 +8,11 @@ from typing import Literal
 import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
-from pactgraph.analysis.two_mode import actors, arrangements, labels
+from pactgraph.analysis.two_mode import actors, arrangements, described, labels
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
+from pactgraph.locators import Locator
+from pactgraph.network.arms import folded, simplified, wholes
 from pactgraph.query import Rows, Value
 from pactgraph.terms import Language, spoken
 
@@ -112,15 +114,16 @@ def ranking(
     own = ranks(values, names)
     spans = {n: [rank] for n, rank in own.items()}
     for less in _less_one(graph) if ranges else ():
-        left = [n for n in names if n in less and less.degree(n)]
+        fold = folded(less)
+        left = [n for n in names if n in fold and fold.degree(n)]
         for n, rank in ranks(measure(less, name), left).items():
             spans[n].append(rank)
     shared = Counter(own.values())
-    named = labels(graph, names)
+    named, known = labels(graph, names), described(graph)
     standings = [
         Standing(
             id=n,
-            kind=str(graph.nodes[n].get("kind", "")),
+            kind=str(known[n].get("kind", "")),
             zh=named[n][0],
             en=named[n][1],
             rank=own[n],
@@ -150,9 +153,9 @@ def ranks(values: Values, names: Sequence[str]) -> dict[str, int]:
 
 def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":
     """Yield the graph less each arrangement, and less what only one document says, in turn."""
-    for name in arrangements(graph):
+    for own in wholes(graph).values():
         less = graph.copy()
-        less.remove_node(name)
+        less.remove_nodes_from(own)
         yield less
     sources = {
         (a, b): _documents(data.get("passages", "")) for a, b, data in graph.edges(data=True)
@@ -160,8 +163,8 @@ def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":
     for document in sorted({d for documents in sources.values() for d in documents}):
         less = graph.copy()
         less.remove_edges_from([tie for tie, own in sources.items() if own == {document}])
-        yield less
+        yield simplified(less)
 
 
 def _documents(passages: str) -> set[str]:
-    return {place.partition("#")[0] for place in passages.split()}
+    return {Locator.parse(place).document for place in passages.split()}

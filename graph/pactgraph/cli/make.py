@@ -52,6 +52,8 @@ def build(seeds: Path | None, out: Path) -> None:
 def check(seeds: Path | None) -> None:
     """Say what is wrong with the seeds, each problem as file:line: message; write nothing.
 
+    Warnings are told alike, and are no problem.
+
     \b
     Example:
       pactgraph check --seeds seeds
@@ -60,6 +62,8 @@ def check(seeds: Path | None) -> None:
 
     sources = Sources.at(seeds)
     compiled = compile_seeds(sources)
+    for warning in compiled.warnings():
+        click.echo(str(warning), err=True)
     if problems := compiled.problems():
         raise SeedsError(problems)
     count = len(compiled.records.records)

@@ -8,7 +8,7 @@ from pactgraph.evidence.dates import Parts, parts
 from pactgraph.evidence.facts import Names, many, passages_of, ties_of
 from pactgraph.evidence.mentions import Mention
 from pactgraph.evidence.words import plain
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds import Records
 
 #: The references by which a record carries a thing that its passage names.

@@ -7,7 +7,7 @@ from typing import Any
 
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.wants import Conversion, Date, Figure, Want, Words, Year, short_for
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds import Records
 
 #: The classes whose records are facts of their own kind; all others are records.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pactgraph.errors import Problem, SeedsError
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds.yamlfile import Node, YamlFile
 
 _KEYS = ("passage", "mention", "reason")

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from pactgraph.query import ask, lookup
 from pactgraph.rdf import Ontology, quads
+from pactgraph.records import records
 from pactgraph.store import Oxigraph
 from pactgraph.terms import VOCABULARY
 
@@ -31,6 +32,15 @@ class Word:
     factor: Decimal
 
 
+class _Row(NamedTuple):
+    term: str
+    scheme: str
+    word: str
+    language: str
+    standard: str | None
+    factor: str | None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All words of an ontology."""
@@ -41,18 +51,18 @@ class Lexicon:
     def of(cls, ontology: Ontology) -> "Lexicon":
         """Return the words of an ontology."""
         store = Oxigraph.of(quads(ontology.triples, VOCABULARY))
-        rows = ask(store, lookup("words"))
+        rows = records(store, "words", _Row)
         return cls(
             tuple(
                 Word(
-                    text=str(text),
-                    language=str(language),
-                    term=str(term),
-                    scheme=str(scheme),
-                    standard=str(standard or term),
-                    factor=Decimal(str(factor or 1)),
+                    text=row.word,
+                    language=row.language,
+                    term=row.term,
+                    scheme=row.scheme,
+                    standard=row.standard or row.term,
+                    factor=Decimal(row.factor or 1),
                 )
-                for term, scheme, text, language, standard, factor in rows
+                for row in rows
             )
         )
 

@@ -9,7 +9,7 @@ from pactgraph.evidence.facts import Names
 from pactgraph.evidence.figures import PrintedFigure
 from pactgraph.evidence.reading import Reading
 from pactgraph.evidence.words import alternation, plain
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds import Records, Vocabulary
 
 _TITLE = re.compile(r"《([^《》]+)》")

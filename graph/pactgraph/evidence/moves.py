@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pactgraph.evidence.editions import Edition
 from pactgraph.evidence.facts import Fact, citing
 from pactgraph.evidence.reading import Reading
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 
 #: How much better than any other sentence one must be to be sure of it.
 _SURE = 1.5

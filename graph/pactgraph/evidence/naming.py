@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pactgraph.evidence.coverage import Account
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.words import alternation, plain
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds import Records, Vocabulary
 
 _ORDINAL = r"第[一二三四五六七八九十百\d]+[届次]"

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from pactgraph.evidence.coverage import Account, Coverage
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.terms import Language
 
 _WORDS = {

@@ -8,7 +8,8 @@ from pactgraph.evidence.dates import Parts, PrintedDate, dates_in
 from pactgraph.evidence.figures import Figures, PrintedFigure
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.words import plain
-from pactgraph.passages import Locator, Text
+from pactgraph.locators import Locator
+from pactgraph.passages import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pactgraph.evidence.facts import Fact, facts, units
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.moves import Move, moves
 from pactgraph.evidence.reading import Reader, Reading
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.rdf import Ontology
 from pactgraph.seeds import Records, read
 from pactgraph.sources import Sources

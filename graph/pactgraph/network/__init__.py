@@ -1,28 +1,30 @@
 """Rows → networks: NetworkX graphs whose nodes and edges carry names, kinds, dates and passages.
 
 `whole` holds every thing, every tie and every relation. The two-mode networks hold actors
-(`bipartite` 0) and arrangements (`bipartite` 1), an edge for each pair that some connecting tie
-joins; a body's tie counts to the state it acts for. `state-state` is the projection of
-`state-arrangement`; each edge keeps the arrangements that made it, which NetworkX's own projections
-forget, and where an arrangement has a hub only the hub's pairs are joined.
+(`bipartite` 0) and the arms of arrangements (`bipartite` 1; most arrangements are their own arm),
+an edge for each pair that some connecting tie joins; a body's tie counts to the state it acts for.
+`state-state` is the projection of `state-arrangement`; each edge keeps the arrangements that made
+it, which NetworkX's own projections forget.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from math import fsum
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 
 from pactgraph.errors import UsageError
+from pactgraph.network.arms import connections, folded, rarity, wholes
 from pactgraph.network.attributes import Attributes, Catalogue, dated, known
-from pactgraph.network.incidence import Incidence, held, incidence, pairs, unsure
-from pactgraph.query import Value, ask, lookup, words
+from pactgraph.network.incidence import Incidence, held, incidence, unsure
+from pactgraph.records import records
 from pactgraph.store import Store
 from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, Kinds
-from pactgraph.ties import Tie, tie_of
+from pactgraph.things import Relation
+from pactgraph.ties import Tie
 from pactgraph.window import Window
 
-__all__ = ["NETWORKS", "Affiliations", "incidence", "network", "pairs", "projection"]
+__all__ = ["NETWORKS", "Affiliations", "network"]
 
 _SIDES = {
     "actor-arrangement": ACTOR_KINDS,
@@ -70,51 +72,93 @@ class Affiliations:
             raise UsageError(f"there is no network {kind!r}; expected one of {', '.join(_SIDES)}")
         self._kind = kind
         self._catalogue = Catalogue.of(store)
+        self._partners = _partners(store)
         self._ties = incidence(store, _SIDES[kind], kinds=kinds)
 
     def network(self, window: Window | None = None) -> "nx.Graph[str]":
         """Return the network of a window."""
         window = window or Window()
-        draw = projection if self._kind == "state-state" else _two_mode
-        graph = draw(held(self._ties, window), self._catalogue)
+        ties = held(self._ties, window)
+        graph = _two_mode(ties, self._catalogue, self._partners)
+        if self._kind == "state-state":
+            graph = projection(graph, ties, self._catalogue)
         graph.graph["unsure"] = unsure(self._ties, window)
         return graph
 
     def years(self) -> list[int]:
         """Return the years from the first beginning that is certain to the last; none, if none."""
-        ties = [tie for sides in self._ties.values() for own in sides.values() for tie in own]
-        begins = sorted(int(tie.begin_by[:4]) for tie in ties if tie.begin_by)
+        begins = sorted(
+            int(tie.begin_by[:4]) for tie in self._ties.known().values() if tie.begin_by
+        )
         return list(range(begins[0], begins[-1] + 1)) if begins else []
 
 
-def projection(ties: Incidence, catalogue: Catalogue) -> "nx.Graph[str]":
-    """Return states joined by the arrangements they share, weighted by Newman's 1/(k−1).
+class _Partner(NamedTuple):
+    arm: str
+    partner: str
 
-    M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001) 016132, eq. 2.
-    """
+
+def _partners(store: Store) -> dict[str, str]:
+    return dict(records(store, "partners", _Partner))
+
+
+def _two_mode(
+    ties: Incidence, catalogue: Catalogue, partners: Mapping[str, str]
+) -> "nx.Graph[str]":
+    """Return actors joined to the arms of arrangements in which they take part."""
     graph: nx.Graph[str] = nx.Graph()
-    states = {side for sides in ties.values() for side in sides}
-    graph.add_nodes_from((n, dict(data)) for n, data in catalogue.nodes.items() if n in states)
-    shared: dict[tuple[str, str], list[str]] = {}
-    for whole, sides in sorted(ties.items()):
-        for pair in pairs(sides):
-            shared.setdefault(pair, []).append(whole)
-    for (a, b), wholes in sorted(shared.items()):
-        own = [tie for whole in wholes for side in (a, b) for tie in ties[whole][side]]
-        spells = [_together(ties[whole][a], ties[whole][b]) for whole in wholes]
-        graph.add_edge(
+    actors = {side for sides in ties.ties.values() for side in sides}
+    for name, data in catalogue.nodes.items():
+        if name in actors:
+            graph.add_node(name, **data, bipartite=0)
+    for arm, whole in sorted(ties.whole.items()):
+        data = catalogue.nodes[whole]
+        spells = dated([(data.get("begin"), data.get("end"))])
+        partner = known(partner=partners.get(arm))
+        graph.add_node(arm, **{**data, **spells}, armOf=whole, **partner, bipartite=1)
+        for side, own in sorted(ties.ties[arm].items()):
+            graph.add_edge(side, arm, id=f"{arm}/{side}", **catalogue.tie(own))
+    return graph
+
+
+def projection(graph: "nx.Graph[str]", ties: Incidence, catalogue: Catalogue) -> "nx.Graph[str]":
+    """Return states joined by the arrangements that connect them, weighted by their rarity.
+
+    Args:
+        graph: States and arms of arrangements.
+        ties: The ties that the graph was drawn from.
+        catalogue: What edges carry.
+    """
+    states: nx.Graph[str] = nx.Graph()
+    states.add_nodes_from(
+        (name, catalogue.nodes[name])
+        for name in catalogue.nodes
+        if name in graph and not graph.nodes[name]["bipartite"]
+    )
+    arms, most = wholes(graph), folded(graph)
+    for (a, b), shared in connections(graph).items():
+        met = {
+            whole: [ties.ties[arm] for arm in arms[whole] if {a, b} <= ties.ties[arm].keys()]
+            for whole in shared
+        }
+        own = [tie for sides in met.values() for both in sides for x in (a, b) for tie in both[x]]
+        spells = [
+            _together(*([t for both in sides for t in both[x]] for x in (a, b)))
+            for sides in met.values()
+        ]
+        states.add_edge(
             a,
             b,
             id=f"{a}+{b}",
             kind="shared arrangements",
-            **_pair_name(graph.nodes[a], graph.nodes[b]),
-            arrangements=" ".join(wholes),
-            count=len(wholes),
-            weight=fsum(1 / (len(ties[whole]) - 1) for whole in wholes),
+            **_pair_name(states.nodes[a], states.nodes[b]),
+            arrangements=" ".join(shared),
+            count=len(shared),
+            weight=fsum(rarity(most.degree(whole)) for whole in shared),
             **dated(spells),
             passages=catalogue.evidence(tie.id for tie in own),
         )
-    return graph
+    return states
 
 
 def _together(left: list[Tie], right: list[Tie]) -> tuple[str | None, str | None]:
@@ -130,17 +174,9 @@ def _pair_name(a: Attributes, b: Attributes) -> Attributes:
     return {"label": en, "zh": f"{a['zh']}—{b['zh']}", "en": en}
 
 
-def _two_mode(ties: Incidence, catalogue: Catalogue) -> "nx.Graph[str]":
-    graph: nx.Graph[str] = nx.Graph()
-    actors = {side for sides in ties.values() for side in sides}
-    for name, data in catalogue.nodes.items():
-        if name in actors or name in ties:
-            spells = dated([(data.get("begin"), data.get("end"))]) if name in ties else {}
-            graph.add_node(name, **{**data, **spells}, bipartite=int(name in ties))
-    for whole, sides in sorted(ties.items()):
-        for side, own in sorted(sides.items()):
-            graph.add_edge(side, whole, id=f"{whole}/{side}", **catalogue.tie(own))
-    return graph
+class _Participation(NamedTuple):
+    whole: str
+    tie: Tie
 
 
 def _whole(store: Store, window: Window) -> "nx.MultiDiGraph[str]":
@@ -149,28 +185,26 @@ def _whole(store: Store, window: Window) -> "nx.MultiDiGraph[str]":
     for name, data in catalogue.nodes.items():
         graph.add_node(name, **{**data, **dated([(data.get("begin"), data.get("end"))])})
     left_out = 0
-    for whole, tie in _participations(store):
+    for whole, tie in records(store, "all-ties", _Participation):
         if window.holds(tie):
-            graph.add_edge(tie.actor, whole, key=tie.id, **_participation(tie, catalogue))
+            graph.add_edge(tie.actor, whole, key=tie.id, **_carried(tie, catalogue))
         left_out += window.may_hold(tie) and not window.holds(tie)
     if window != Window():
         # What nobody took part in by then had not come about.
         idle = [n for n, data in graph.nodes(data=True) if data["kind"] in ARRANGEMENT_KINDS]
         graph.remove_nodes_from([name for name in idle if not graph.in_degree(name)])
-    for thing, relation, other in ask(store, lookup("relations")):
+    for thing, relation, other in records(store, "relations", Relation):
         if thing in graph and other in graph:
             key = f"{thing}/{relation}/{other}"
-            label = catalogue.named([str(relation)])
+            label = catalogue.named([relation])
             # A relation is stated by the record of the thing, and rests on its passages.
-            places = catalogue.evidence([str(thing)])
-            graph.add_edge(
-                str(thing), str(other), key=key, id=key, kind=relation, **label, passages=places
-            )
+            places = catalogue.evidence([thing])
+            graph.add_edge(thing, other, key=key, id=key, kind=relation, **label, passages=places)
     graph.graph["unsure"] = left_out
     return graph
 
 
-def _participation(tie: Tie, catalogue: Catalogue) -> dict[str, Any]:
+def _carried(tie: Tie, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "id": tie.id,
         "kind": tie.role,
@@ -179,10 +213,3 @@ def _participation(tie: Tie, catalogue: Catalogue) -> dict[str, Any]:
         **dated([(tie.begin, tie.end)]),
         "passages": catalogue.evidence([tie.id]),
     }
-
-
-def _participations(store: Store) -> Iterator[tuple[str, Tie]]:
-    """Yield each participation there is, of whatever role and status, with what it is in."""
-    rows: Iterator[tuple[Value, ...]] = iter(ask(store, lookup("all-ties")))
-    for whole, *fields in rows:
-        yield words(whole) or "", tie_of([*fields, True])

@@ -8,11 +8,13 @@ stand between spaces, what has no value is left out. No attribute is named `spel
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from pactgraph.query import ask, lookup
+from pactgraph.locators import Locator
+from pactgraph.records import records
 from pactgraph.store import Iri, Store
-from pactgraph.terms import PACT
+from pactgraph.terms import PACT, slug
+from pactgraph.things import Cited, Relation, labels
 from pactgraph.ties import Tie
 
 Attributes = dict[str, Any]
@@ -23,40 +25,52 @@ _UNFIT = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?")
 
 
+class _Node(NamedTuple):
+    thing: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+    date: str | None
+    begin: str | None
+    end: str | None
+    status: str | None
+    iso: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All that the nodes and edges of a store's networks can carry, read once.
 
     Attributes:
         nodes: The attributes of each thing, by id, in order.
-        passages: The locators of each fact, separated by spaces.
+        passages: The locators of each fact.
         labels: The zh and en labels of concepts and properties.
     """
 
     nodes: Mapping[str, Attributes]
-    passages: Mapping[str, str]
+    passages: Mapping[str, tuple[Locator, ...]]
     labels: Mapping[str, tuple[str, str]]
 
     @classmethod
     def of(cls, store: Store) -> "Catalogue":
         """Return the catalogue of a store."""
-        found: dict[str, list[str]] = {}
-        for fact, passage in ask(store, lookup("fact-passages")):
-            found.setdefault(str(fact), []).append(str(passage))
-        passages = {fact: " ".join(in_text(places)) for fact, places in found.items()}
-        labels = {
-            str(t): (legible(str(zh)), legible(str(en)))
-            for t, zh, en in ask(store, lookup("labels"))
-        }
-        principals = {"property": [Iri(f"{PACT}actsFor")]}
-        acts_for = {str(a): str(b) for a, _, b in ask(store, lookup("relations"), principals)}
+        found: dict[str, set[Locator]] = {}
+        for fact, passage in records(store, "evidence", Cited):
+            found.setdefault(fact, set()).add(passage)
+        passages = {fact: tuple(sorted(places)) for fact, places in found.items()}
+        acting: dict[str, list[str]] = {}
+        for own in records(store, "relations", Relation, {"property": [Iri(f"{PACT}actsFor")]}):
+            acting.setdefault(own.thing, []).append(own.other)
         nodes = {}
-        for name, kind, type_, zh, en, date, begin, end, status, iso in ask(store, lookup("nodes")):
-            data = known(date=date, begin=begin, end=end, status=status, iso=iso)
-            data |= known(acts_for=acts_for.get(str(name)))
-            label = known(label=en, zh=zh, en=en, kind=kind, type=type_)
-            nodes[str(name)] = {**label, **data, "passages": passages.get(str(name), "")}
-        return cls(nodes, passages, labels)
+        for row in records(store, "nodes", _Node):
+            data = known(date=row.date, begin=row.begin, end=row.end, status=row.status)
+            data |= known(iso=row.iso, acts_for=" ".join(acting.get(row.thing, ())) or None)
+            label = known(label=row.en, zh=row.zh, en=row.en, kind=row.kind, type=row.type)
+            own_places = spelt(passages.get(row.thing, ()))
+            nodes[row.thing] = {**label, **data, "passages": own_places}
+        named = {slug(term): (legible(zh), legible(en)) for term, (zh, en) in labels(store).items()}
+        return cls(nodes, passages, named)
 
     def named(self, words: Iterable[str], join: str = ", ") -> Attributes:
         """Return `label`, `zh` and `en` of an edge that some concepts or properties name."""
@@ -66,7 +80,7 @@ class Catalogue:
 
     def evidence(self, facts: Iterable[str]) -> str:
         """Return the locators of some facts, each once, in order."""
-        return " ".join(in_text({p for f in facts for p in self.passages.get(f, "").split()}))
+        return spelt({place for fact in facts for place in self.passages.get(fact, ())})
 
     def tie(self, own: list[Tie]) -> Attributes:
         """Return what the edge of one actor and one arrangement carries."""
@@ -79,25 +93,19 @@ class Catalogue:
             "roles": " ".join(roles),
             "through": " ".join(sorted({tie.actor for tie in own})),
             "certainty": " ".join(sorted({tie.certainty for tie in own})),
-            "central": any(tie.central for tie in own),
             **known(date=" ".join(dates) or None),
             **dated([(tie.begin, tie.end) for tie in own]),
             "passages": self.evidence(tie.id for tie in own),
         }
 
 
-def in_text(locators: Iterable[str]) -> list[str]:
-    """Return locators in the order of the text.
+def spelt(places: Iterable[Locator]) -> str:
+    """Return locators as words, in the order of the text.
 
-    >>> in_text(["a#4.11", "a#4.4"])
-    ['a#4.4', 'a#4.11']
+    >>> spelt([Locator("a", 4, 11), Locator("a", 4, 4)])
+    'a#4.4 a#4.11'
     """
-
-    def place(locator: str) -> tuple[str, list[int]]:
-        document, _, numbers = locator.rpartition("#")
-        return document, [int(part) for part in numbers.split(".")]
-
-    return sorted(locators, key=place)
+    return " ".join(map(str, sorted(places)))
 
 
 def known(**data: object) -> Attributes:

@@ -1,69 +1,83 @@
-"""Who takes part in what: arrangement → actor → the connecting ties that count to the actor."""
+"""Who takes part in what: the arms of arrangements, with the connecting ties that count to each."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from pactgraph.query import ask, lookup
-from pactgraph.store import TRUE, Store
+from pactgraph.network.arms import absorbed
+from pactgraph.records import records
+from pactgraph.store import Store, Term
 from pactgraph.terms import Kinds
 from pactgraph.things import literals
-from pactgraph.ties import Tie, counted, is_pair, tie_of
+from pactgraph.ties import Joined, Tie, counted, joins
 from pactgraph.window import Window
 
-Incidence = dict[str, dict[str, list[Tie]]]
+
+@dataclass(frozen=True, slots=True)
+class Incidence:
+    """Arm → actor → the connecting ties that count to the actor.
+
+    Attributes:
+        ties: The ties of each arm, by actor.
+        whole: The arrangement of each arm.
+    """
+
+    ties: dict[str, dict[str, list[Tie]]] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)
+
+    def add(self, joined: Joined) -> None:
+        """Add one tie that counts to one actor in one arm."""
+        self.whole[joined.arm] = joined.whole
+        self.ties.setdefault(joined.arm, {}).setdefault(joined.side, []).append(joined.tie)
+
+    def known(self) -> dict[str, Tie]:
+        """Return every tie once, by its id."""
+        return {
+            tie.id: tie for sides in self.ties.values() for own in sides.values() for tie in own
+        }
 
 
-def incidence(
-    store: Store,
-    sides: Sequence[str],
-    *,
-    kinds: Kinds = (),
-    window: Window | None = None,
-) -> Incidence:
-    """Return who takes part in which actual arrangement, by connecting ties that hold.
+def incidence(store: Store, sides: Sequence[str], *, kinds: Kinds = ()) -> Incidence:
+    """Return who takes part in which actual arrangement, by connecting ties.
 
     Args:
         store: Where to ask.
         sides: The kinds of actor to whom ties count; a body's tie counts to its state as well.
         kinds: Kinds of arrangement to count; all but organizations unless given.
-        window: When the ties must hold; any time unless given.
 
     Raises:
         UsageError: A kind is none that connects.
     """
-    parameters = {
+    count = counted(kinds)
+    parameters: dict[str, Sequence[Term]] = {
         "sideKind": literals(sides),
-        "wholeKind": literals(counted(kinds)),
-        "connects": [TRUE],
+        "wholeKind": literals(count),
+        "joins": joins(count),
     }
-    found: Incidence = {}
-    for whole, side, *fields in ask(store, lookup("incidence"), parameters):
-        found.setdefault(str(whole), {}).setdefault(str(side), []).append(tie_of(fields))
-    return held(found, window or Window())
-
-
-def held(ties: Incidence, window: Window) -> Incidence:
-    """Return the part of an incidence whose ties hold in a window."""
-    found: Incidence = {}
-    for whole, sides in ties.items():
-        for side, own in sides.items():
-            if kept := [tie for tie in own if window.holds(tie)]:
-                found.setdefault(whole, {})[side] = kept
+    found = Incidence()
+    for joined in records(store, "ties", Joined, parameters):
+        found.add(joined)
     return found
 
 
-def unsure(ties: Incidence, window: Window) -> int:
-    """Return how many ties may hold in a window, for all that dates tell, but not certainly."""
-    known = {tie.id: tie for sides in ties.values() for own in sides.values() for tie in own}
-    return sum(window.may_hold(tie) and not window.holds(tie) for tie in known.values())
+def held(every: Incidence, window: Window) -> Incidence:
+    """Return the part of an incidence whose ties hold in a window, in arms that add something.
 
-
-def pairs(sides: dict[str, list[Tie]]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of actors that one arrangement connects; a hub's pairs only, if it has one.
-
-    Args:
-        sides: The connecting ties of the arrangement, by actor.
+    The ties of an arm that others contain stand in those; see `arms.absorbed`.
     """
-    for a, b in combinations(sorted(sides), 2):
-        if any(is_pair(x, y) for x in sides[a] for y in sides[b]):
-            yield a, b
+    ties: dict[str, dict[str, list[Tie]]] = {}
+    for arm, sides in every.ties.items():
+        for side, own in sides.items():
+            if kept := [tie for tie in own if window.holds(tie)]:
+                ties.setdefault(arm, {})[side] = kept
+    for arm, into in absorbed(ties, every.whole).items():
+        for other in into:
+            for side, own in ties[arm].items():
+                ties[other][side] = sorted({*ties[other][side], *own})
+        del ties[arm]
+    return Incidence(ties, {arm: every.whole[arm] for arm in ties})
+
+
+def unsure(every: Incidence, window: Window) -> int:
+    """Return how many ties may hold in a window, for all that dates tell, but not certainly."""
+    ties = every.known().values()
+    return sum(window.may_hold(tie) and not window.holds(tie) for tie in ties)

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pactgraph.edtf import EdtfError, parse
-from pactgraph.passages import Locator
+from pactgraph.locators import Locator
 from pactgraph.seeds.codes import code_problem
 from pactgraph.seeds.vocabulary import Key, Vocabulary, nearest
 from pactgraph.seeds.yamlfile import Node

@@ -1,88 +1,137 @@
-"""The graph → what the page holds: things, ties, relations, roles, labels."""
+"""The graph → what the page holds: things, ties with their arms, relations, labels."""
 
 from collections.abc import Iterable
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from pactgraph.locators import Locator
 from pactgraph.names import variants
-from pactgraph.query import Value, ask, lookup
-from pactgraph.store import Store
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, KINDS
-from pactgraph.things import literals
+from pactgraph.query import Value
+from pactgraph.records import records
+from pactgraph.store import Iri, Store
+from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, KINDS, slug
+from pactgraph.things import Cited, Name, Relation, labels, literals
 
 Record = dict[str, Any]
 
-_SPAN = ("date", "begin", "beginBy", "end", "endFrom")
+
+class _Thing(NamedTuple):
+    thing: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+    date: str | None
+    begin: str | None
+    begin_by: str | None
+    end: str | None
+    end_from: str | None
+
+
+class _Statement(NamedTuple):
+    thing: str
+    property: Iri
+    value: Value
+
+
+class _Tie(NamedTuple):
+    tie: str
+    actor: str
+    whole: str
+    role: str
+    date: str | None
+    begin: str | None
+    begin_by: str | None
+    end: str | None
+    end_from: str | None
+    certainty: str
+    note: str | None
+
+
+class _Counted(NamedTuple):
+    tie: str
+    principal: str
+
+
+class _Arm(NamedTuple):
+    tie: str
+    arm: str
+    whole: str
+    connects: bool
 
 
 def read(store: Store) -> Record:
     """Return all that the page can show, ready for JSON; what is not known is left out.
 
-    A tie's `for` are the actors it counts to besides its own; its `evidence` is left out where it
-    is that of its arrangement. `forms` has the other forms of the names' characters.
+    Of a tie, `for` are the actors it counts to besides its own; `evidence` is left out where it is
+    that of its arrangement; `arms` are the arms that it joins, left out where that is its
+    arrangement alone, and `attends` says that it does not connect in them. `arms` of the whole says
+    of which arrangement an arm is that is none itself. `forms` has the other forms of the names'
+    characters.
     """
-    passages = _grouped(ask(store, lookup("fact-passages")))
+    passages = _grouped(records(store, "evidence", Cited))
     things = _things(store, passages)
-    names = [str(name) for _, name in ask(store, lookup("all-keys"), {"kind": literals(KINDS)})]
+    joined = records(store, "page-arms", _Arm)
+    names = (row.name for row in records(store, "all-keys", Name, {"kind": literals(KINDS)}))
     return {
         "kinds": {"actors": ACTOR_KINDS, "arrangements": ARRANGEMENT_KINDS, "all": KINDS},
         "things": things,
-        "ties": _ties(store, passages, {thing["id"] for thing in things}),
+        "ties": _ties(store, passages, joined, {thing["id"] for thing in things}),
         "forms": variants("".join(names)),
-        "roles": {str(role): bool(connects) for role, connects in ask(store, lookup("page-roles"))},
-        "labels": {
-            str(term): {"zh": zh, "en": en} for term, zh, en in ask(store, lookup("labels"))
-        },
+        "arms": {row.arm: row.whole for row in joined if row.arm != row.whole},
+        "labels": {slug(term): {"zh": zh, "en": en} for term, (zh, en) in labels(store).items()},
     }
 
 
 def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
     found: dict[str, Record] = {}
-    rows = ask(store, lookup("page-things"), {"kind": literals(KINDS)})
-    for name, kind, type_, zh, en, *span in rows:
-        thing = {"id": name, "kind": kind, "type": type_, "zh": zh, "en": en}
-        thing |= _span(span)
-        thing |= _known([("evidence", passages.get(str(name)))])
-        found[str(name)] = thing | {"facts": {}, "relations": {}}
-    for name, property_, value in ask(store, lookup("page-statements")):
-        short = str(property_).rpartition("#")[2]  # skos:altLabel, of the vocabularies not ours
-        found[str(name)]["facts"].setdefault(short, []).append(value)
-    for name, property_, other in ask(store, lookup("relations")):
+    for row in records(store, "page-things", _Thing, {"kind": literals(KINDS)}):
+        thing = {"id": row.thing, "kind": row.kind, "type": row.type, "zh": row.zh, "en": row.en}
+        thing |= _span(row) | _known(evidence=passages.get(row.thing))
+        found[row.thing] = thing | {"facts": {}, "relations": {}}
+    for own in records(store, "page-statements", _Statement):
+        short = own.property.value.rpartition("#")[2]  # skos:altLabel, of a vocabulary not ours
+        found[own.thing]["facts"].setdefault(short, []).append(own.value)
+    for name, property_, other in records(store, "relations", Relation):
         if name in found and other in found:
-            found[str(name)]["relations"].setdefault(str(property_), []).append(other)
+            found[name]["relations"].setdefault(property_, []).append(other)
     return list(found.values())
 
 
-def _ties(store: Store, passages: dict[str, list[str]], known: set[str]) -> list[Record]:
-    principals = _grouped(ask(store, lookup("page-principals")))
+def _ties(
+    store: Store, passages: dict[str, list[str]], joined: Iterable[_Arm], known: set[str]
+) -> list[Record]:
+    principals = _grouped(records(store, "page-principals", _Counted))
+    arms = _grouped((row.tie, row.arm) for row in joined)
+    attending = {row.tie for row in joined if not row.connects}
     found = []
-    for name, actor, whole, role, *span, certainty, note in sorted(
-        ask(store, lookup("page-ties")), key=itemgetter(0)
-    ):
-        if actor not in known or whole not in known:
+    for row in sorted(records(store, "page-ties", _Tie), key=attrgetter("tie")):
+        if row.actor not in known or row.whole not in known:
             continue
-        tie = {"id": name, "actor": actor, "in": whole, "role": role}
-        tie |= _span(span)
-        tie |= _known([("note", note), ("for", principals.get(str(name)))])
-        own = passages.get(str(name))
-        if own != passages.get(str(whole)):
-            tie |= _known([("evidence", own)])
-        found.append(tie | ({} if certainty == "stated" else {"certainty": certainty}))
+        tie: Record = {"id": row.tie, "actor": row.actor, "in": row.whole, "role": row.role}
+        tie |= _span(row) | _known(note=row.note)
+        tie |= {"for": principals[row.tie]} if row.tie in principals else {}
+        own = passages.get(row.tie)
+        tie |= _known(evidence=own) if own != passages.get(row.whole) else {}
+        tie |= {"arms": arms.get(row.tie, [])} if arms.get(row.tie) != [row.whole] else {}
+        tie |= {"attends": True} if row.tie in attending else {}
+        found.append(tie | ({} if row.certainty == "stated" else {"certainty": row.certainty}))
     return found
 
 
-def _grouped(pairs: Iterable[tuple[Value, ...]]) -> dict[str, list[str]]:
+def _grouped(pairs: Iterable[tuple[str, str | Locator]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in pairs:
-        found.setdefault(str(name), []).append(str(value))
+        found.setdefault(name, []).append(str(value))
     return found
 
 
-def _span(days: Iterable[Value]) -> Record:
+def _span(row: _Thing | _Tie) -> Record:
     """Return when something was; the first day of an end matters only where there is no last."""
-    known = _known(zip(_SPAN, days, strict=True))
-    return {key: day for key, day in known.items() if key != "endFrom" or "end" not in known}
+    end_from = None if row.end else row.end_from
+    span = {"date": row.date, "begin": row.begin, "beginBy": row.begin_by, "end": row.end}
+    return _known(**span, endFrom=end_from)
 
 
-def _known(pairs: Iterable[tuple[str, Any]]) -> Record:
-    return {key: value for key, value in pairs if value is not None}
+def _known(**data: object) -> Record:
+    return {key: value for key, value in data.items() if value is not None}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import networkx as nx
 
 from pactgraph.analysis.ranking import SIDES, Ranking, ranking
+from pactgraph.network.arms import simplified
 from pactgraph.view.data import Record
 
 MEASURES = ("degree", "betweenness", "closeness")
@@ -44,28 +45,19 @@ def _lines(ranked: Ranking) -> Iterator[tuple[str, Record]]:
 
 
 def _two_mode(data: Record) -> "nx.Graph[str]":
-    """Return the states and arrangements that the page holds, joined by the ties that connect."""
+    """Return the states that the page holds and the arms of arrangements in which they connect."""
     things = {thing["id"]: thing for thing in data["things"]}
     graph: nx.Graph[str] = nx.Graph()
     for tie in data["ties"]:
-        whole = things[tie["in"]]
-        if not data["roles"][tie["role"]] or not _counts(whole, data):
-            continue
-        counted = (tie["actor"], *tie.get("for", ()))
-        hubs = whole["relations"].get("hub", ())
-        for name in counted:
-            if things[name]["kind"] == "state":
+        arms = () if tie.get("attends") else tie.get("arms", [tie["in"]])
+        states = [n for n in (tie["actor"], *tie.get("for", ())) if things[n]["kind"] == "state"]
+        for arm in arms if states else ():
+            whole = data["arms"].get(arm, arm)
+            graph.add_node(arm, bipartite=1, armOf=whole, **_named(things[whole]))
+            for name in states:
                 graph.add_node(name, bipartite=0, **_named(things[name]))
-                graph.add_node(whole["id"], bipartite=1, **_named(whole))
-                before = graph.get_edge_data(name, whole["id"], {"central": False})
-                central = before["central"] or not hubs or bool({*hubs} & {*counted})
-                graph.add_edge(name, whole["id"], central=central)
-    return graph
-
-
-def _counts(whole: Record, data: Record) -> bool:
-    is_actual = whole["facts"].get("status", ["actual"]) == ["actual"]
-    return is_actual and whole["kind"] in data["kinds"]["arrangements"]
+                graph.add_edge(name, arm)
+    return simplified(graph)
 
 
 def _named(thing: Record) -> Record:

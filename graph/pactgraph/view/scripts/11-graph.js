@@ -9,12 +9,13 @@ for (const [name, value] of Object.entries(data)) {
 }
 const graph = indexed(data);
 
-function indexed({ things, ties, roles, kinds }) {
+function indexed({ things, ties, kinds }) {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   const tiesOf = new Map(things.map((thing) => [thing.id, []]));
   const referring = new Map();
   for (const tie of ties) {
     tie.sides = [tie.actor, ...(tie.for ?? [])];
+    tie.arms = new Set(tie.arms ?? [tie.in]);
     for (const id of new Set([...tie.sides, tie.in])) tiesOf.get(id)?.push(tie);
   }
   for (const thing of things) {
@@ -25,7 +26,7 @@ function indexed({ things, ties, roles, kinds }) {
       }
     }
   }
-  return { things, ties, byId, tiesOf, referring, roles, kinds };
+  return { things, ties, byId, tiesOf, referring, kinds };
 }
 
 function isActor(thing) {
@@ -38,6 +39,13 @@ function isArrangement(thing) {
 
 function statusOf(thing) {
   return thing.facts.status?.[0] ?? "actual";
+}
+
+/** Say whether one of two actors acts for the other, however many steps away. */
+function areOneSide(graph, a, b) {
+  const actsFor = (agent, principal) => (graph.byId.get(agent)?.relations.actsFor ?? [])
+    .some((next) => next === principal || actsFor(next, principal));
+  return actsFor(a, b) || actsFor(b, a);
 }
 
 /** Return the passages of a record, or of a tie, which rests on its arrangement's without its own. */

@@ -1,18 +1,14 @@
-// When two ties of one arrangement connect, as graph/pactgraph/ties.py has it.
+// When ties connect: where they meet in an arm, as the rules have it (ontology/rules/51 to 54).
 
-/** Say whether two ties connect: two actors and, where there is a hub, one that counts to it. */
-function isPair(x, y) {
-  return x.actor !== y.actor && (isCentral(x) || isCentral(y));
+/** Say whether a tie counts: in some arm, and in a role that connects unless others count too. */
+function joins(tie, observers) {
+  return tie.arms.size > 0 && (observers || !tie.attends);
 }
 
-function isCentral(tie) {
-  const hubs = graph.byId.get(tie.in).relations.hub;
-  return !hubs || hubs.some((hub) => tie.sides.includes(hub));
-}
-
-/** Return the ties of both sides that make a pair, or null. */
+/** Return the ties of both sides that meet in an arm, or null. */
 function paired(left, right) {
-  const a = left.filter((x) => right.some((y) => isPair(x, y)));
-  const b = right.filter((y) => left.some((x) => isPair(x, y)));
+  const armsOf = (ties) => new Set(ties.flatMap((tie) => [...tie.arms]));
+  const meeting = (ties, arms) => ties.filter((tie) => [...tie.arms].some((arm) => arms.has(arm)));
+  const [a, b] = [meeting(left, armsOf(right)), meeting(right, armsOf(left))];
   return a.length ? { a, b } : null;
 }

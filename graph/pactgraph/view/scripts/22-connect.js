@@ -10,6 +10,7 @@ function connect(graph, a, b, options = {}) {
   const { kinds = graph.kinds.arrangements, window = null, uncertain = false } = options;
   const links = [];
   let undated = 0;
+  if (areOneSide(graph, a, b)) return { arrangements: links, undated };
   for (const [whole, sides] of shared(graph, a, b, kinds, options)) {
     const held = pairedWithin(sides, (tie) => holds(tie, window));
     const possible = pairedWithin(sides, (tie) => mayHold(tie, window));
@@ -24,15 +25,14 @@ function pairedWithin(sides, test) {
   return paired(sides.a.filter(test), sides.b.filter(test));
 }
 
-/** Return the connecting ties of each actual arrangement that both are in. */
+/** Return the ties of each arrangement that count to either. */
 function shared(graph, a, b, kinds, { observers = false, keep = () => true }) {
   const found = new Map();
   for (const [side, id] of [["a", a], ["b", b]]) {
     for (const tie of graph.tiesOf.get(id)) {
       if (!tie.sides.includes(id) || !keep(tie)) continue;
       const whole = graph.byId.get(tie.in);
-      if (!kinds.includes(whole.kind) || statusOf(whole) !== "actual") continue;
-      if (!observers && !graph.roles[tie.role]) continue;
+      if (!kinds.includes(whole.kind) || !joins(tie, observers)) continue;
       if (!found.has(tie.in)) found.set(tie.in, { a: [], b: [] });
       found.get(tie.in)[side].push(tie);
     }

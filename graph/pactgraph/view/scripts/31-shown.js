@@ -40,8 +40,8 @@ function choiceOf(state) {
   const dated = window ?? { last: "9999-12-31" };
   const keep = (tie) => {
     const whole = graph.byId.get(tie.in);
-    return isArrangement(whole) && state.kinds.includes(whole.kind) && statusOf(whole) === "actual"
-      && (state.observers || graph.roles[tie.role]) && passes(tie, whole, state);
+    return isArrangement(whole) && state.kinds.includes(whole.kind) && joins(tie, state.observers)
+      && passes(tie, whole, state);
   };
   const certain = (tie) => holds(tie, dated);
   const possible = (tie) => mayHold(tie, window);
@@ -61,7 +61,7 @@ function choiceOf(state) {
 function passes(tie, whole, { roles, topics, documents }) {
   const has = (chosen, values) => !chosen.length || values.some((value) => chosen.includes(value));
   return has(roles, [tie.role]) && has(topics, whole.facts.topic ?? [])
-    && has(documents, passagesOf(tie).map((place) => place.split("#")[0]));
+    && has(documents, passagesOf(tie).map(documentOf));
 }
 
 /** Return the nodes of memberships, with what the bodies among them act for. */

@@ -15,13 +15,12 @@ const shortNames = new Map(graph.things.filter((thing) => thing.kind === "docume
 }));
 
 function shortPlace(place) {
-  const [document, locator] = place.split("#");
-  return `${shortNames.get(document) ?? document}#${locator}`;
+  const { document, paragraph, sentence } = placeOf(place);
+  return `${shortNames.get(document) ?? document}#${paragraph}.${sentence}`;
 }
 
 function placeWords(place) {
-  const [document, locator] = place.split("#");
-  const [paragraph, sentence] = locator.split(".");
+  const { document, paragraph, sentence } = placeOf(place);
   const thing = graph.byId.get(document);
   return word("cite.place", { document: thing ? nameOf(thing) : document, paragraph, sentence });
 }

@@ -21,6 +21,7 @@ function connected(found) {
     h("header", {},
       h("h2", { id: "about", tabindex: "-1" }, `${nameOf(a)} ⇄ ${nameOf(b)}`),
       h("p", { class: "kind" }, count ? word("found.count", { n: count }) : word("found.nothing"), windowWords() ? ` · ${windowWords()}` : "")),
+    areOneSide(graph, a.id, b.id) ? h("p", {}, word("found.oneSide")) : null,
     h("p", {}, h("button", { type: "button", onclick: () => set({ a: "", b: "", select: "" }, { step: true }) }, word("connect.clear"))),
     count ? h("ol", { class: "ties dated" }, found.arrangements.map(linkItem)) : [partnerList(a), partnerList(b)],
     found.undated && !shownIn(state).undated ? h("p", { class: "measure" }, word("found.undated", { n: found.undated })) : null,
@@ -41,11 +42,6 @@ function linkItem(found) {
       found.certain ? null : h("em", {}, ` ${word("found.uncertain")}`),
       side("a", state.a), side("b", state.b),
       h("span", { class: "detail" }, cites(places))));
-}
-
-/** Order locators as they stand in the text. */
-function inText(x, y) {
-  return x.localeCompare(y, "en", { numeric: true });
 }
 
 function partnerList(actor) {

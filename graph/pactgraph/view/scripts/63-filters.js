@@ -32,7 +32,7 @@ function count(counts, key) {
 const choices = {
   roles: counted((tie) => [tie.role]),
   topics: counted((tie, whole) => whole.facts.topic ?? []),
-  documents: counted((tie) => passagesOf(tie).map((place) => place.split("#")[0])),
+  documents: counted((tie) => passagesOf(tie).map(documentOf)),
 };
 
 function counted(values) {

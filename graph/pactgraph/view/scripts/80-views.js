@@ -4,7 +4,7 @@
 function sentence(shown) {
   const states = [...shown.actors].filter((id) => graph.byId.get(id).kind === "state").length;
   const others = shown.actors.size - states;
-  const documents = new Set([...shown.members.values()].flatMap((sides) => [...sides.values()].flat()).flatMap(passagesOf).map((place) => place.split("#")[0]));
+  const documents = new Set([...shown.members.values()].flatMap((sides) => [...sides.values()].flat()).flatMap(passagesOf).map(documentOf));
   return [
     word("sentence.states", { n: states }),
     others ? word("sentence.others", { n: others }) : "",
