@@ -18,6 +18,14 @@ from pactgraph.store import cache_folder, keep
 from pactgraph.terms import language
 
 Ask = Callable[[Pactgraph], Any]
+
+
+class _Other:
+    def __repr__(self) -> str:
+        return "other"
+
+
+OTHER = _Other()
 TODAY = datetime(1999, 5, 6, 7, 8, tzinfo=UTC)
 
 
@@ -50,7 +58,7 @@ def test_a_moment_is_understood_however_it_is_given(
 
 @pytest.mark.parametrize(
     "given",
-    ["", " ", "soon", "1999-13", "99", 0, -5, 10000, True, 1999.5, [], ["1999"], object(), b"1999"],
+    ["", " ", "soon", "1999-13", "99", 0, -5, 10000, True, 1999.5, [], ["1999"], OTHER, b"1999"],
     ids=repr,
 )
 @pytest.mark.parametrize("option", ["at", "until"])
@@ -93,7 +101,9 @@ def test_kinds_are_one_or_several_in_whatever_holds_them(world: Pactgraph, given
     assert found == ids(world, kinds=("agreement",)) != ids(world)
 
 
-@pytest.mark.parametrize("given", [None, (), [], set(), iter(())], ids=repr)
+@pytest.mark.parametrize(
+    "given", [None, (), [], set(), iter(())], ids=lambda given: type(given).__name__
+)
 def test_no_kinds_are_all_of_them(world: Pactgraph, given: Any) -> None:  # noqa: ANN401  # the point
     assert ids(world, kinds=given) == ids(world)
     assert len(world.network(kinds=given)) == len(world.network())
@@ -101,7 +111,7 @@ def test_no_kinds_are_all_of_them(world: Pactgraph, given: Any) -> None:  # noqa
 
 @pytest.mark.parametrize(
     "given",
-    ["", "law", "Agreement", ["agreement", "treaty"], ["state"], [None], [3], 7, True, object()],
+    ["", "law", "Agreement", ["agreement", "treaty"], ["state"], [None], [3], 7, True, OTHER],
     ids=repr,
 )
 def test_what_is_no_kind_that_connects_is_refused_with_those_that_do(
@@ -306,7 +316,7 @@ def test_a_query_is_not_taken_for_a_file(world: Pactgraph, query: str) -> None:
     assert isinstance(world.query(query), Rows)
 
 
-@pytest.mark.parametrize("where", ["", " ", 123, 0, True, b"build", [], object()], ids=repr)
+@pytest.mark.parametrize("where", ["", " ", 123, 0, True, b"build", [], OTHER], ids=repr)
 def test_what_is_no_place_of_a_graph_is_refused(where: Any) -> None:  # noqa: ANN401  # the point
     with pytest.raises(StoreError, match="is no place; give a SPARQL URL, a store or a build"):
         load(where)

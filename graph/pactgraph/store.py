@@ -14,8 +14,7 @@ from typing import Any, Protocol, TypeVar, cast
 import pyoxigraph as ox
 
 from pactgraph.errors import QueryError, StoreError, at_home, syntax_message
-from pactgraph.federation import Solutions, calls_services, fetched, nowhere
-from pactgraph.sparql import Head, expanded, head
+from pactgraph.sparql import Head, calls_services, expanded, head
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -86,6 +85,8 @@ class Oxigraph:
     def select(self, query: str) -> Answer:
         """Return the rows of a query; see `Store`."""
         if calls_services(query):
+            from pactgraph.federation import fetched  # noqa: PLC0415  # seldom needed
+
             if complaint := _malformed(query):
                 raise QueryError(complaint)
             query = fetched(query, self._ask_service)
@@ -94,7 +95,7 @@ class Oxigraph:
             answer = _answer(found)
         return Answer(answer.columns, told_rows(answer))
 
-    def _ask_service(self, url: str, query: str) -> Solutions:
+    def _ask_service(self, url: str, query: str) -> tuple[Sequence[str], list[list[str]]]:
         answer = Server(url, timeout=self.timeout, graphs=()).select(query)
         return answer.columns, [[_in_values(term, url) for term in row] for row in answer]
 
@@ -213,6 +214,8 @@ def _parsed(body: bytes, kind: ox.RdfFormat | ox.QueryResultsFormat) -> Answer:
 
 def _malformed(query: str) -> str:
     """Return what is wrong in the text of a query, counted without our prefixes, if anything is."""
+    from pactgraph.federation import nowhere  # noqa: PLC0415  # for what is refused
+
     try:
         Oxigraph.of([]).engine.query(nowhere(query), prefixes=PREFIXES)
     except SyntaxError as error:
