@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactgraph.errors import QueryError
-from pactgraph.federation import calls_services
 from pactgraph.resources import LOOKUPS, QUERIES
-from pactgraph.sparql import graphs, head, tokens
+from pactgraph.sparql import calls_services, graphs, head, tokens
 from pactgraph.store import with_prefixes
 from pactgraph.terms import PREFIXES
 

@@ -6,7 +6,6 @@ one, nor by a subquery that does not select it. Those get the block as well.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 
@@ -19,7 +18,6 @@ _STARTS = {"", "{", "}", ".", ";", "]"}
 _CHOICES = {"|", "!", "^", "*", "?"}
 
 
-@dataclass(slots=True)
 class _Scope:
     """What stands between a pair of braces.
 
@@ -37,17 +35,14 @@ class _Scope:
         named: All its variables, those of the scopes inside included.
     """
 
-    start: int
-    end: int
-    frame: bool = False
-    template: bool = False
-    entered: bool = False
-    within: "_Scope | None" = None
-    apart: bool = False
-    grouped: int | None = None
-    calls: list[str] = field(default_factory=list)
-    expressed: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
+    def __init__(self, start: int, end: int, *, frame: bool = False) -> None:
+        self.start, self.end, self.frame = start, end, frame
+        self.template = self.entered = self.apart = False
+        self.within: _Scope | None = None
+        self.grouped: int | None = None
+        self.calls: list[str] = []
+        self.expressed: set[str] = set()
+        self.named: set[str] = set()
 
     @property
     def idle(self) -> bool:

@@ -7,7 +7,7 @@ its solutions, written as VALUES, stand for it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pactgraph.errors import QueryError, StoreError
 from pactgraph.sparql import Token, expanded, head, keyword, tokens
@@ -19,8 +19,7 @@ _NOTHING: Solutions = ((), [()])
 _NOWHERE = "<a:>"  # an IRI that no request can be sent to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
+class _Call(NamedTuple):
     """A SERVICE in the text of a query.
 
     Attributes:
@@ -36,11 +35,6 @@ class _Call:
     name: Token
     silent: bool
     pattern: int
-
-
-def calls_services(text: str) -> bool:
-    """Say whether a query asks other servers for a part of its answer."""
-    return "service" in text.casefold() and any(_calls(text))
 
 
 def nowhere(text: str) -> str:

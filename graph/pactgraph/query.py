@@ -11,8 +11,8 @@ import pyoxigraph as ox
 
 from pactgraph.binding import with_values
 from pactgraph.errors import QueryError
-from pactgraph.federation import calls_services
 from pactgraph.resources import LOOKUPS
+from pactgraph.sparql import calls_services
 from pactgraph.store import Solution, Store, Term
 from pactgraph.terms import PREFIXES, slug
 

@@ -6,7 +6,7 @@ names are none. Whether a text is well formed is for the engine to say.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pactgraph.errors import QueryError
 
@@ -48,8 +48,7 @@ def keyword(token: Token | None) -> str:
     return token[0].upper() if token and token.lastgroup == "word" else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """What stands before the pattern of a query.
 
     Attributes:
@@ -104,6 +103,11 @@ def graphs(text: str) -> Iterator[str]:
         if before == "GRAPH" and token.lastgroup in {"iri", "name"}:
             yield token[0]
         before = keyword(token)
+
+
+def calls_services(text: str) -> bool:
+    """Say whether a query asks other servers for a part of its answer."""
+    return "service" in text.casefold() and "SERVICE" in map(keyword, tokens(text))
 
 
 def expanded(name: str, prefixes: Mapping[str, str]) -> str:

@@ -8,9 +8,8 @@ from typing import Any, Protocol, TypeVar, cast
 import pyoxigraph as ox
 
 from pactgraph.errors import QueryError, StoreError, syntax_message
-from pactgraph.federation import Solutions, calls_services, fetched, nowhere
 from pactgraph.nesting import refuse_heaps
-from pactgraph.sparql import Head, expanded, head
+from pactgraph.sparql import Head, calls_services, expanded, head
 from pactgraph.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 
 # The terms of RDF, so that no other module need know whose they are.
@@ -82,6 +81,8 @@ class Oxigraph:
         """Return the rows of a query; see `Store`."""
         refuse_heaps(query)
         if calls_services(query):
+            from pactgraph.federation import fetched  # noqa: PLC0415  # seldom needed
+
             if complaint := _malformed(query):
                 raise QueryError(complaint)
             query = fetched(query, self._ask_service)
@@ -90,7 +91,7 @@ class Oxigraph:
             answer = _answer(found)
         return Answer(answer.columns, told_rows(answer))
 
-    def _ask_service(self, url: str, query: str) -> Solutions:
+    def _ask_service(self, url: str, query: str) -> tuple[Sequence[str], list[list[str]]]:
         answer = Server(url, timeout=self.timeout, graphs=()).select(query)
         return answer.columns, [[_in_values(term, url) for term in row] for row in answer]
 
@@ -209,6 +210,8 @@ def _parsed(body: bytes, kind: ox.RdfFormat | ox.QueryResultsFormat) -> Answer:
 
 def _malformed(query: str) -> str:
     """Return what is wrong in the text of a query, counted without our prefixes, if anything is."""
+    from pactgraph.federation import nowhere  # noqa: PLC0415  # for what is refused
+
     try:
         Oxigraph.of([]).engine.query(nowhere(query), prefixes=PREFIXES)
     except SyntaxError as error:
