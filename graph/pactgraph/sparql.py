@@ -16,11 +16,13 @@ _LETTER = r"[^\x00-@\[-`{-\x7f]"
 _WORD = r"[^\x00-/:-@\[-^`{-\x7f]"
 _NAME = r"(?:[^\x00-,/:-@\[-^`{-\x7f]*[^\x00-,./:-@\[-^`{-\x7f])?"
 _PART = r"(?:[^\x00-$&-,./;-@\[-^`{-\x7f]|\\.)"
+# A string that does not end is one token as well: else each mark in it would be tried to the end.
 _TOKEN = re.compile(
     rf"""(?P<space>[ \t\r\n]+|\#[^\r\n]*)
       |(?P<iri><[^\x00-\x20<>"{{}}|^`]*>)
       |(?P<string>\"{{3}}(?:\"{{0,2}}(?:[^"\\]|\\.))*\"{{3}}|'{{3}}(?:'{{0,2}}(?:[^'\\]|\\.))*'{{3}}
                  |"(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\\\r\n]|\\[^\r\n])*')
+      |(?P<broken>\"{{3}}(?:[^\\]|\\.)*|'{{3}}(?:[^\\]|\\.)*|"(?:[^\\\r\n]|\\[^\r\n])*|'(?:[^\\\r\n]|\\[^\r\n])*)
       |(?P<variable>[?$]{_WORD}+)
       |(?P<name>_:{_WORD}{_NAME}|(?:{_LETTER}{_NAME})?:(?:{_PART}(?:\.*{_PART})*)?)
       |(?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
