@@ -13,7 +13,7 @@ class Progress:
         self._step = ""
         self._timer = threading.Timer(patience, self._begin)
         self._timer.daemon = True
-        self.visible = False
+        self._visible = False
 
     def __enter__(self) -> Self:
         self._timer.start()
@@ -30,11 +30,11 @@ class Progress:
     def __call__(self, step: str) -> None:
         """Note that a step begins."""
         self._step = step
-        if self.visible:
+        if self._visible:
             self._say()
 
     def _begin(self) -> None:
-        self.visible = True
+        self._visible = True
         if self._step:
             self._say()
 
