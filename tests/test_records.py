@@ -28,6 +28,7 @@ def ask_everything(graph: Pactgraph, out: Path) -> None:
     graph.connect("corland", "dorland")
     graph.show("arland")
     graph.query("claims", {"claimKind": "problem"})
+    graph.query("SELECT ?s { ?s skos:prefLabel ?label }", {"label": "Arland"})
     nearest(graph.store, "Arlnd")
     graph.network("whole")
     graph.network("state-arrangement")

@@ -117,7 +117,7 @@ def assert_the_matrix_is_the_fold(kg: Pactgraph) -> None:
     }
     found = {(c.a, c.b): (list(c.arrangements), round(c.weight, 9)) for c in kg.matrix()}
     drawn = {
-        (min(a, b), max(a, b)): (data["arrangements"], round(data["weight"], 9))
+        (min(a, b), max(a, b)): (data["arrangements"].split(), round(data["weight"], 9))
         for a, b, data in kg.network("state-state").edges(data=True)
     }
 
