@@ -108,11 +108,18 @@ def the_least(folder: Path) -> Path:
     return path
 
 
-def both(browser: Browser, one: Path, other: Path) -> tuple[float, float]:
-    """Return the least of five times of each of two pages, opened in turn."""
-    times = [(seconds(browser, one), seconds(browser, other)) for _ in range(5)]
-    first, second = zip(*times, strict=True)
-    return min(first), min(second)
+def ratio(browser: Browser, one: Path, other: Path, *, enough: float) -> float:
+    """Return how many times longer the other page takes, by the least time of each.
+
+    They are opened in turn, more often where something else keeps the machine busy.
+    """
+    least = most = float("inf")
+    for _ in range(20):
+        least = min(least, seconds(browser, one))
+        most = min(most, seconds(browser, other))
+        if most <= enough * least:
+            break
+    return most / least
 
 
 def plain_pyvis(store: Store, folder: Path) -> Path:
@@ -138,9 +145,8 @@ def test_the_shipped_page_is_ready_in_three_times_the_least(
     browser: Browser, tmp_path: Path
 ) -> None:
     path = ours(pactgraph.load().store, tmp_path)
-    least, own = both(browser, the_least(tmp_path), path)
 
-    assert own <= 3 * least, f"{own / least:.1f} times the least"
+    assert ratio(browser, the_least(tmp_path), path, enough=3) <= 3
 
 
 @pytest.mark.parametrize(("nodes", "times"), [(300, 30), (1000, 80)])
@@ -148,7 +154,8 @@ def test_the_page_is_ready_long_before_one_that_lays_itself_out(
     browser: Browser, tmp_path: Path, nodes: int, times: int
 ) -> None:
     store = synthetic(nodes, 3 * nodes)
-    own = seconds(browser, ours(store, tmp_path))
+    path = ours(store, tmp_path)
+    own = min(seconds(browser, path) for _ in range(5))
     page = browser.new_page(viewport={"width": 1440, "height": 900}, offline=True)
     page.goto(plain_pyvis(store, tmp_path).as_uri())
     page.wait_for_timeout(own * times * 1000)
@@ -162,9 +169,8 @@ def test_five_thousand_nodes_are_ready_in_ten_times_the_least(
     browser: Browser, tmp_path: Path
 ) -> None:
     path = ours(synthetic(5000, 15_000), tmp_path)
-    least, own = both(browser, the_least(tmp_path), path)
 
-    assert own <= 10 * least, f"{own / least:.1f} times the least"
+    assert ratio(browser, the_least(tmp_path), path, enough=10) <= 10
 
 
 def test_five_thousand_nodes_are_written_in_four_times_what_asking_for_them_takes() -> None:
