@@ -20,11 +20,21 @@ def ended(cwd: Path, *args: str, by: signal.Signals, after: float) -> tuple[int,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=heard,  # noqa: PLW1509  # what it calls is safe beside threads
     ) as process:
         time.sleep(after)
         process.send_signal(by)
-        _, err = process.communicate(timeout=60)
+        try:
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
         return process.returncode, err
+
+
+def heard() -> None:
+    """Let a command hear what the tests ignore where they run in the background of a shell."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
