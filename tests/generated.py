@@ -5,7 +5,8 @@ from random import Random
 from typing import Any
 
 from pactgraph.graph import Pactgraph
-from pactgraph.rdf import Ontology, derive, quads, state
+from pactgraph.ontology import Ontology
+from pactgraph.rdf import derive, quads, state
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records
 from pactgraph.seeds.checker import Record

@@ -9,7 +9,7 @@ from pactgraph.evidence.editions import editions
 from pactgraph.evidence.facts import facts
 from pactgraph.evidence.leftout import left_out
 from pactgraph.evidence.lexicon import Lexicon
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 from pactgraph.seeds.yamlfile import Node, YamlFile

@@ -12,7 +12,7 @@ from rdflib.namespace import OWL, RDF, SKOS
 
 from pactgraph import __version__, terms
 from pactgraph.build import Compiled
-from pactgraph.rdf import Ontology, turtle
+from pactgraph.ontology import Ontology, turtle
 from pactgraph.resources import LOOKUPS, ONTOLOGY, QUERIES
 
 PACT = rdflib.Namespace(terms.PACT)

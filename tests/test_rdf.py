@@ -5,7 +5,7 @@ import pytest
 
 from pactgraph.build import checked
 from pactgraph.errors import SeedsError
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.sources import Sources
 

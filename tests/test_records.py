@@ -12,12 +12,12 @@ from pactgraph import Pactgraph, QueryError, records
 from pactgraph.build import build
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.locators import Locator
+from pactgraph.ontology import Ontology
 from pactgraph.query import lookup
-from pactgraph.rdf import Ontology
+from pactgraph.resolve import nearest
 from pactgraph.resources import LOOKUPS, ONTOLOGY
 from pactgraph.sources import Sources
 from pactgraph.store import Answer, Iri, Literal, Solution, Term
-from pactgraph.things import nearest
 
 NAMES = sorted(path.stem for path in LOOKUPS.glob("*.rq"))
 

@@ -10,7 +10,7 @@ from rdflib.namespace import RDFS, SH
 
 from pactgraph import export
 from pactgraph.build import Compiled
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records
 from pactgraph.terms import PACT

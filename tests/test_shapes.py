@@ -6,7 +6,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
-from pactgraph.rdf import Ontology, turtle
+from pactgraph.ontology import Ontology, turtle
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records
 from pactgraph.validation import validate

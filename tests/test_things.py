@@ -5,10 +5,11 @@ import pytest
 from pactgraph.build import compile_seeds
 from pactgraph.errors import NamingError
 from pactgraph.graph import Pactgraph
+from pactgraph.resolve import nearest, resolve
 from pactgraph.sources import Sources
 from pactgraph.store import Oxigraph
 from pactgraph.terms import ACTOR_KINDS
-from pactgraph.things import evidence, nearest, resolve, things
+from pactgraph.things import evidence, things
 
 
 @pytest.mark.parametrize(

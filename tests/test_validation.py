@@ -5,7 +5,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records
 from pactgraph.terms import ID, PACT

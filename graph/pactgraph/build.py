@@ -12,9 +12,10 @@ from pactgraph import export
 from pactgraph.cache import keep
 from pactgraph.errors import Problem, SeedsError, StoreError, notice, shown_path
 from pactgraph.network import network
+from pactgraph.ontology import Ontology, Triples
 from pactgraph.query import ask
 from pactgraph.questions import questions
-from pactgraph.rdf import Ontology, Triples, derive, quads, state
+from pactgraph.rdf import derive, quads, state
 from pactgraph.records import records
 from pactgraph.seeds import Records, read
 from pactgraph.sources import GENERATOR, MANIFEST, MARKS, NQUADS, Sources

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from pactgraph.errors import UsageError
 from pactgraph.links import Connection, Link, Side
 from pactgraph.records import records
+from pactgraph.resolve import resolve
 from pactgraph.store import Store, Term
 from pactgraph.terms import ACTOR_KINDS, Kinds
-from pactgraph.things import Thing, evidence, files, iris, literals, resolve, spans, things
+from pactgraph.things import Thing, evidence, files, iris, literals, spans, things
 from pactgraph.ties import Joined, Tie, counted, joins
 from pactgraph.window import Window
 

@@ -6,9 +6,9 @@ What is heavy is imported inside the methods that need it, so that asking stays 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pactgraph.resolve import resolve
 from pactgraph.store import Store
 from pactgraph.terms import ACTOR_KINDS, Kinds
-from pactgraph.things import resolve
 from pactgraph.window import Day, Window
 
 if TYPE_CHECKING:

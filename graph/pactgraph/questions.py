@@ -14,12 +14,12 @@ from pactgraph.binding import reading
 from pactgraph.errors import QueryError
 from pactgraph.given import literal, terms_in
 from pactgraph.records import records
+from pactgraph.resolve import resolve
 from pactgraph.resources import QUERIES, queries_in
 from pactgraph.sparql import expanded, graphs, head
 from pactgraph.store import GRAPHS, Iri, Literal, Store, Term
 from pactgraph.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
 from pactgraph.textfile import NotTextError, decoded
-from pactgraph.things import resolve
 
 _HEADER = re.compile(r"#\s*(?P<field>title|answers|param (?P<name>\w+)):\s*(?P<text>.+)")
 _PARAMETER = re.compile(

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple, TypeGuard
 from pactgraph.locators import Locator
 from pactgraph.query import Rows, Value, plain
 from pactgraph.records import records
+from pactgraph.resolve import resolve
 from pactgraph.store import Iri, Store, Term
 from pactgraph.terms import ACTOR_KINDS, ID, slug
-from pactgraph.things import Thing, evidence, files, iris, resolve, spans, things
+from pactgraph.things import Thing, evidence, files, iris, spans, things
 
 # Said elsewhere in a description.
 _SHOWN = {"type", "prefLabel", "altLabel", "evidence", "date", "period"}

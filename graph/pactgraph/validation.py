@@ -14,7 +14,7 @@ from pyshacl.errors import ConstraintLoadError, ShapeLoadError
 from rdflib.namespace import RDF, SH
 
 from pactgraph.errors import Problem, SeedsError, shown_path
-from pactgraph.rdf import Ontology, Triples, turtle
+from pactgraph.ontology import Ontology, Triples, turtle
 from pactgraph.seeds import Records
 from pactgraph.terms import ID, slug
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.terms import CONCEPT, ID, PACT, PREFIXES
 

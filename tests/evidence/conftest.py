@@ -10,7 +10,7 @@ import pytest
 from pactgraph.evidence.coverage import Coverage, coverage
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.verify import Verification, verify
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.sources import Sources
 

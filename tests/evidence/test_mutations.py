@@ -12,7 +12,7 @@ import pytest
 from pactgraph.evidence.editions import editions
 from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.verify import verified
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records, read
 

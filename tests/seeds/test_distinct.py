@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import read
 

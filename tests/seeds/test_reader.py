@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pactgraph.build import Compiled
 from pactgraph.names import looks, loose_mark, script_mix
-from pactgraph.rdf import Ontology, Triples, state
+from pactgraph.ontology import Ontology, Triples
+from pactgraph.rdf import state
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 from pactgraph.seeds.yamlfile import Node, YamlFile

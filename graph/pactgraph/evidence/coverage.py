@@ -14,8 +14,8 @@ from pactgraph.evidence.mentions import Gazetteer, Mention, mentions
 from pactgraph.evidence.reading import Reader, Reading
 from pactgraph.evidence.words import plain
 from pactgraph.locators import Locator
+from pactgraph.ontology import Ontology
 from pactgraph.passages import Text
-from pactgraph.rdf import Ontology
 from pactgraph.seeds import Record, Records, read
 from pactgraph.sources import Sources
 

@@ -10,7 +10,7 @@ from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.mentions import Mention
 from pactgraph.evidence.naming import Named, Naming
 from pactgraph.evidence.words import plain, stands
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.seeds import Vocabulary
 from pactgraph.sources import Sources
 

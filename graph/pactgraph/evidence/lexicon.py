@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from pactgraph.rdf import Ontology, quads
+from pactgraph.ontology import Ontology
+from pactgraph.rdf import quads
 from pactgraph.records import records
 from pactgraph.store import Oxigraph
 from pactgraph.terms import VOCABULARY

@@ -13,7 +13,7 @@ from pactgraph.evidence.lexicon import Lexicon
 from pactgraph.evidence.moves import Move, moves
 from pactgraph.evidence.reading import Reader, Reading
 from pactgraph.locators import Locator
-from pactgraph.rdf import Ontology
+from pactgraph.ontology import Ontology
 from pactgraph.seeds import Records, read
 from pactgraph.sources import Sources
 

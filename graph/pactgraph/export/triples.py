@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from pactgraph.rdf import Ontology, Triples
+from pactgraph.ontology import Ontology, Triples
 from pactgraph.seeds import Records
 from pactgraph.terms import PREFIXES
 
