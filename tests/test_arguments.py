@@ -278,7 +278,7 @@ def test_a_query_is_read_from_whatever_file_is_named(
         (Path("folder"), "cannot be read: Is a directory"),
         (Path("none"), "cannot be read: No such file"),
         (Path("parties"), "parties cannot be read: No such file"),
-        ("latin.rq", "latin.rq cannot be read: 'utf-8' codec"),
+        ("latin.rq", "latin.rq:1: is not UTF-8: byte 0xe9; save it as UTF-8"),
         ("~nobody-of-this-name/q.rq", "cannot be read"),
         ("none", "there is no question 'none'; there are: acting-for"),
         ("a" * 5000, "there is no question"),
@@ -348,9 +348,17 @@ def test_a_cache_may_lie_in_a_folder_below_here(
     assert cache_folder().absolute() == tmp_path / "c"
 
 
-@pytest.mark.parametrize("variable", ["PACTGRAPH_CACHE", "PACTGRAPH_STORE"])
-def test_the_home_of_no_user_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
-    monkeypatch.setenv(variable, "~nobody-of-this-name/c")
+def test_a_graph_in_the_home_of_no_user_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PACTGRAPH_STORE", "~nobody-of-this-name/c")
 
     with pytest.raises(StoreError, match="there is no such home folder; give the path in full"):
-        load().query("ASK {}")
+        load()
+
+
+def test_a_cache_in_the_home_of_no_user_is_told_and_not_needed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PACTGRAPH_CACHE", "~nobody-of-this-name/c")
+
+    assert load().show("CHN").thing.id == "china"
+    assert "there is no such home folder; give the path in full" in capsys.readouterr().err

@@ -106,7 +106,9 @@ def _through_pickle(graph: "nx.Graph[str]") -> "nx.Graph[str]":
 def _ours(format_: str) -> Writer:
     readers: dict[str, Callable[[bytes], nx.Graph[str]]] = {
         "gexf": lambda data: nx.read_gexf(io.BytesIO(data), version="1.3"),
-        "graphml": lambda data: nx.read_graphml(io.BytesIO(data)),
+        "graphml": lambda data: nx.relabel_nodes(
+            nx.read_graphml(io.BytesIO(data)), lambda name: name.replace(":", "/")
+        ),
         "gml": lambda data: nx.read_gml(io.BytesIO(data)),
         "json": lambda data: nx.node_link_graph(json.loads(data), edges="edges"),
     }

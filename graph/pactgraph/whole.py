@@ -38,6 +38,8 @@ def write_whole(path: Path, data: bytes) -> bool:
                 file.write(data)
     except BrokenPipeError:
         raise
+    except IsADirectoryError:
+        raise OutputError(f"{shown_path(path)} is a folder; give the name of a file") from None
     except OSError as error:
         raise OutputError(f"{shown_path(path)} cannot be written: {reason(error)}") from None
     return stream is None

@@ -55,11 +55,12 @@ def test_a_build_is_ended_and_nothing_is_half_written(
 ) -> None:
     code, err = ended(tmp_path, "build", "--out", "out", by=by, after=after)
 
-    if code == 0:
+    # Before a command begins and after it has ended Python itself tells the system of the signal.
+    assert code in {0, 128 + by, -by}
+    if (tmp_path / "out").exists():
         assert (tmp_path / "out" / "manifest.json").is_file()
     else:
-        assert code == 128 + by
-        assert not (tmp_path / "out").exists()
-    assert "Traceback" not in err
+        assert code != 0
+    assert code == -by or "Traceback" not in err
     left = [p.name for p in tmp_path.rglob(".*") if p.name != ".out.lock"]
     assert left == []

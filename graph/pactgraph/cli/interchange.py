@@ -51,7 +51,7 @@ def export(scope: Scope, *, kind: str, as_: str, out: Path | None, nodes: bool) 
     graph = scope.network(load(scope.store), kind)
     data = exported(graph, as_, nodes=nodes, lang=scope.lang, bom=bom_asked())
     if out is None:
-        click.echo(data, nl=False)
+        click.echo(data.decode(), nl=False)
     elif write_whole(out, data):
         click.echo(f"wrote {shown_path(out)}", err=True)
     scope.say_left_out(graph)

@@ -1,6 +1,7 @@
 """Rows and answers as people and programs read them."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import Any, Literal
@@ -58,7 +59,8 @@ def _refuse_bom(context: click.Context, _: click.Parameter, value: str) -> str:
 
 def bom_asked() -> bool:
     """Say whether the command was given `--bom`."""
-    return bool(click.get_current_context().meta.get(_BOM))
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_BOM))
 
 
 def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,8 +108,10 @@ def print_rows(rows: Rows, format_: Format) -> None:
     if format_ == "json":
         print_json(rows.to_dicts())
     elif format_ == "csv":
-        # Bytes, so that no system makes other line ends of its own.
-        click.echo(rows.to_csv(bom=bom_asked()).encode(), nl=False)
+        text = rows.to_csv(bom=bom_asked())
+        # On a terminal a carriage return is an order; everywhere else it ends the line (RFC 4180).
+        shown = text.replace("\r\n", "\n") if sys.stdout.isatty() else text
+        click.echo(shown, nl=False)
     elif format_ == "md":
         click.echo(_markdown(rows))
     else:

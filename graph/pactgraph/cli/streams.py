@@ -116,7 +116,9 @@ def _fill_descriptors() -> None:
 
 
 def _on(number: int) -> IO[str]:
-    return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    return open(
+        number, "w", encoding="utf-8", errors="backslashreplace", newline="\n", closefd=False
+    )
 
 
 def _utf8(stream: IO[str]) -> IO[str]:
@@ -125,5 +127,6 @@ def _utf8(stream: IO[str]) -> IO[str]:
         # Unbuffered (`python -u`), what the system takes in part is lost from there on.
         return _on(stream.fileno())
     if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        # With no line ends of the system's own: those of CSV are what they are everywhere.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return stream

@@ -1,7 +1,8 @@
 """Networks → GraphML, as its schema (http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd) has it.
 
 Written here, since NetworkX gives the edges of a multigraph their keys for ids, and such an id as
-`treaty/arland-party` is no token of XML. NetworkX reads it back.
+`treaty/arland-party` is no name token of XML. In the id of a node, as of an arm, a colon stands for
+each slash. NetworkX reads it back.
 """
 
 from collections.abc import Iterator
@@ -27,11 +28,15 @@ def graphml(graph: "nx.Graph[str]") -> bytes:
     body = SubElement(root, "graph", edgedefault=way)
     _fill(body, graph.graph, of_graph)
     for node, data in graph.nodes(data=True):
-        _fill(SubElement(body, "node", id=text(node)), data, of_nodes)
+        _fill(SubElement(body, "node", id=_token(node)), data, of_nodes)
     for source, target, carried in edges:
-        ends = {"source": text(source), "target": text(target)}
+        ends = {"source": _token(source), "target": _token(target)}
         _fill(SubElement(body, "edge", ends), carried, of_edges)
     return written(root)
+
+
+def _token(node: str) -> str:
+    return text(node).replace("/", ":")
 
 
 def _edges(graph: "nx.Graph[str]") -> Iterator[tuple[str, str, Data]]:
