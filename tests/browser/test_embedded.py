@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Frame, Page
+from tests.browser.conftest import PATIENCE
 from tests.browser.synthetic import synthetic
 
 from pactgraph.store import Oxigraph
@@ -48,6 +49,7 @@ WAYS = {
 def frame(request: pytest.FixtureRequest, browser: Browser, html: Path) -> Iterator[Frame]:
     """The page inside another in each way; at the end nothing may have been logged."""
     context = browser.new_context(viewport={"width": 1340, "height": 840}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
@@ -65,9 +67,15 @@ def embedded(page: Page, text: str, attributes: str, script: str) -> Frame:
     page.goto(HOST)
     if script:
         page.evaluate(f"html => {{ {script} }}", text)
-    frame = page.frame("in")
-    assert frame is not None
-    frame.wait_for_selector("html[data-ready]", timeout=10_000)
+    frame = _inner(page)
+    frame.wait_for_selector("html[data-ready]")
+    return frame
+
+
+def _inner(page: Page) -> Frame:
+    """Return the inner frame, which a sandbox puts into a process of its own, a moment later."""
+    while (frame := page.frame("in")) is None:
+        page.wait_for_timeout(20)
     return frame
 
 

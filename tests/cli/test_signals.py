@@ -25,7 +25,7 @@ def ended(cwd: Path, *args: str, by: signal.Signals, after: float) -> tuple[int,
         time.sleep(after)
         process.send_signal(by)
         try:
-            _, err = process.communicate(timeout=60)
+            _, err = process.communicate(timeout=300)
         finally:
             process.kill()
         return process.returncode, err

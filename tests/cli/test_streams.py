@@ -33,7 +33,7 @@ def shell(line: str, cwd: Path, args: Iterable[str]) -> "subprocess.CompletedPro
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=600,
     )
 
 
