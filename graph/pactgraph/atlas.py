@@ -4,7 +4,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from pactgraph.names import all_countries, named
+from pactgraph.names.countries import all_countries, named
 from pactgraph.terms import PACT
 
 #: What the ontology says of a property whose values are the codes of ISO 3166-1.

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from pactgraph import edtf
 from pactgraph.atlas import names_of_countries
 from pactgraph.errors import Problem, QueryError, SeedsError, syntax_message
-from pactgraph.names import fold
+from pactgraph.names.folding import fold
 from pactgraph.nesting import refuse_heaps
 from pactgraph.ontology import CONTEXT, Ontology, Triples, broken
 from pactgraph.seeds import Records

@@ -1,14 +1,17 @@
 """The names by which people ask for things, and what is said of a name that nothing has."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pactgraph.errors import NamingError
-from pactgraph.names import Country, fold, holds, keys, named, words
+from pactgraph.names.folding import fold, holds, keys, words
 from pactgraph.records import records
 from pactgraph.store import Store
 from pactgraph.terms import KINDS
 from pactgraph.things import Name, Thing, literals, things
+
+if TYPE_CHECKING:
+    from pactgraph.names.countries import Country
 
 _CODE = 3  # letters of the longer ISO code
 _SHORT = 3  # characters of a short Chinese name
@@ -50,6 +53,8 @@ def _unclear(store: Store, name: str, candidates: list[str], kinds: Sequence[str
         shown = [f"{thing.id} ({thing.zh})" for thing in things(store, candidates).values()]
         message = f"{name!r} names several things; ask by id: {', '.join(shown)}"
         return NamingError(message, candidates)
+    from pactgraph.names.countries import named  # noqa: PLC0415  # only for a name that is unclear
+
     of = named(name)
     if absent := _absent(store, name, of):
         return NamingError(absent, [country.en[0] for country in of])
@@ -59,7 +64,7 @@ def _unclear(store: Store, name: str, candidates: list[str], kinds: Sequence[str
     return NamingError(f"no {what} is named {name!r}{hint}", near)
 
 
-def _absent(store: Store, name: str, of: Sequence[Country]) -> str:
+def _absent(store: Store, name: str, of: "Sequence[Country]") -> str:
     """Return what is to be said of a name that countries have and no thing asked for has."""
     present = _present(store, of)
     if len(of) == 1 and not present:
@@ -75,7 +80,7 @@ def _absent(store: Store, name: str, of: Sequence[Country]) -> str:
     return f"{name!r} names several countries: {'; '.join(shown)}"
 
 
-def _present(store: Store, of: Sequence[Country]) -> list[Country]:
+def _present(store: Store, of: "Sequence[Country]") -> "list[Country]":
     """Return those countries that the graph is about."""
     codes = literals(fold(code) for country in of for code in country.codes)
     known = {row.key for row in records(store, "keys", _Key, {"key": codes})} if codes else set()

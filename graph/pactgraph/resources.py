@@ -28,14 +28,22 @@ def queries_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.rq") if not is_hidden(path.name))
 
 
+#: The folders of the package that decide nothing of it: what asks, measures, writes and draws.
+_UNDECIDING = frozenset(
+    ("__pycache__", "_data", "analysis", "cli", "evidence", "export", "lookups", "network")
+    + ("queries", "view")
+)
+
+
 def fingerprint(*folders: Path) -> str:
     """Return one SHA-256 over the names and bytes of all files that decide what a graph holds."""
     digest = sha256()
     for folder in folders:
+        start = len(str(folder)) + 1
         for path in sorted(_files(str(folder))):
             with open(path, "rb") as file:  # noqa: PTH123  # pathlib doubles the time of a cold start
                 data = file.read()
-            name = os.path.relpath(path, folder).replace(os.sep, "/")
+            name = path[start:].replace(os.sep, "/")
             digest.update(os.fsencode(name) + f"\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
@@ -45,7 +53,7 @@ def _files(folder: str) -> Iterator[str]:
         if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in {"__pycache__", "_data"}:
+            if entry.name not in _UNDECIDING:
                 yield from _files(entry.path)
         elif entry.name.endswith(_DECISIVE) and os.path.isfile(entry.path):  # noqa: PTH113  # as above
             yield entry.path  # else a pipe or a link to nowhere: reading the records tells of it

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from pactgraph.names import looks, loose_mark, script_mix
+from pactgraph.names.characters import looks, loose_mark, script_mix
 
 UNSEEN = {
     "zero-width space": "\u200b",

@@ -2,7 +2,9 @@ from collections import Counter
 
 import pytest
 
-from pactgraph.names import all_countries, by_code, fold, looks, loose_mark, named
+from pactgraph.names.characters import looks, loose_mark
+from pactgraph.names.countries import all_countries, by_code, named
+from pactgraph.names.folding import fold
 
 ONE = {
     "code": ("PRK", "PRK"),

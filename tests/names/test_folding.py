@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactgraph.names import fold, holds, keys, simplified, variants, words
+from pactgraph.names.folding import fold, holds, keys, simplified, variants, words
 
 SAME = {
     "case": ("VIET NAM", "viet nam"),

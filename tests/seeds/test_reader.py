@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactgraph.build import Compiled
-from pactgraph.names import looks, loose_mark, script_mix
+from pactgraph.names.characters import looks, loose_mark, script_mix
 from pactgraph.ontology import Ontology, Triples
 from pactgraph.rdf import state
 from pactgraph.resources import ONTOLOGY, SEEDS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pactgraph.names import simplified
+from pactgraph.names.folding import simplified
 
 _EDGE = "[A-Za-z0-9]"
 

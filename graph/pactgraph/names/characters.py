@@ -10,9 +10,10 @@ import re
 import unicodedata
 from functools import cache
 
+# The patterns are compiled where they are first asked for: most commands meet nothing but ASCII.
 # DerivedCoreProperties.txt, Default_Ignorable_Code_Point, less what is Cf: the blank letters of
 # Hangul and Khmer, joiners and selectors among the marks, and what is reserved for more of them.
-_IGNORABLE = re.compile(
+_IGNORABLE = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U000e0000-\U000e0fff\u2065]"
 )
@@ -29,16 +30,16 @@ _REASONS = {
     "Zs": "is another space; write a plain one",
 }
 _OURS = {"LATIN", "GREEK", "CJK"}
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = r"[^\W\d_]+"
 # Letters that pass for those of Latin: Greek, Cyrillic, Armenian and Cherokee, by their blocks.
-_LIKE_LATIN = re.compile(
+_LIKE_LATIN = (
     "[\u0370-\u058f\u13a0-\u13fd\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab70-\uabbf]"
 )
 
 
 def is_ignorable(character: str) -> bool:
     """Say whether a letter or a mark is one that is not shown."""
-    return bool(_IGNORABLE.match(character))
+    return re.match(_IGNORABLE, character) is not None
 
 
 @cache
@@ -96,8 +97,8 @@ def script_mix(text: str) -> str:
     >>> script_mix("С" + "hina")
     "'Сhina' mixes LATIN and CYRILLIC letters (С is U+0421); write it in one script"
     """
-    for word in _WORDS.findall(text) if _LIKE_LATIN.search(text) else ():
-        other = _LIKE_LATIN.search(word.replace("μ", ""))
+    for word in re.findall(_WORDS, text) if re.search(_LIKE_LATIN, text) else ():
+        other = re.search(_LIKE_LATIN, word.replace("μ", ""))
         if other and any(_script(c) == "LATIN" for c in word):
             where = f"{other[0]} is U+{ord(other[0]):04X}"
             scripts = f"LATIN and {_script(other[0])} letters"

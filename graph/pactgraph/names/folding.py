@@ -26,7 +26,7 @@ _ACCENTED = ("LATIN", "GREEK")
 _IDEOGRAPH = (
     "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+")
+_WORD = rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+"
 
 
 def fold(name: str) -> str:
@@ -52,6 +52,8 @@ def keys(name: str) -> tuple[str, ...]:
     >>> keys("the Russian Federation")
     ('therussianfederation', 'russianfederation')
     """
+    if len(name.split()) == 1 and "," not in name:
+        return tuple(filter(None, [fold(name)]))  # one word has no other wording
     found = [name, *re.findall(r"(?i)^\s*the\s+(.+)", name)]
     found += [re.sub(r"(?i)\bst\b\.?\s+", "Saint ", each) for each in found]
     found += [f"{end} {start}" for start, end in re.findall(r"^([^,]+),\s*([^,]+)$", name)]
@@ -64,7 +66,7 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("the UN’s “6+2” 机制")
     ('the', 'un', 's', '6', '2', '机', '制')
     """
-    return tuple(filter(None, map(fold, _WORD.findall(name))))
+    return tuple(filter(None, map(fold, re.findall(_WORD, name))))
 
 
 def holds(whole: Sequence[str], part: Sequence[str]) -> bool:

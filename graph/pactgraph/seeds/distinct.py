@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pactgraph.errors import Problem
-from pactgraph.names import fold
+from pactgraph.names.folding import fold
 from pactgraph.seeds.checker import Record, Subject
 from pactgraph.seeds.vocabulary import Vocabulary
 

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from pactgraph.errors import Problem, shown_path
-from pactgraph.names import looks, loose_mark, script_mix
+from pactgraph.names.characters import looks, loose_mark, script_mix
 from pactgraph.textfile import NotTextError, decoded
 
 MAX_FILE = 4_000_000

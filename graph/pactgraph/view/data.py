@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pactgraph.locators import Locator
-from pactgraph.names import variants
+from pactgraph.names.folding import variants
 from pactgraph.query import Value
 from pactgraph.records import records
 from pactgraph.store import Iri, Store
