@@ -67,3 +67,12 @@ def test_every_name_of_a_file_counts_in_the_fingerprint(name: str, tmp_path: Pat
     (tmp_path / name).write_text("")
 
     assert fingerprint(tmp_path) != empty
+
+
+@pytest.mark.parametrize("name", ["network", "view", "evidence", "queries"])
+def test_records_count_whatever_their_folder_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    before = fingerprint(tmp_path)
+    (tmp_path / name / "x.yaml").write_text("id: x\n")
+
+    assert fingerprint(tmp_path) != before

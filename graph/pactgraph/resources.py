@@ -28,10 +28,11 @@ def queries_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.rq") if not is_hidden(path.name))
 
 
-#: The folders of the package that decide nothing of it: what asks, measures, writes and draws.
+#: What is no part of any folder of ours.
+_FOREIGN = frozenset(("__pycache__", "_data"))
+#: The folders of the package that do not decide what a graph holds: they ask, measure and draw it.
 _UNDECIDING = frozenset(
-    ("__pycache__", "_data", "analysis", "cli", "evidence", "export", "lookups", "network")
-    + ("queries", "view")
+    ("analysis", "cli", "evidence", "export", "lookups", "network", "queries", "view")
 )
 
 
@@ -40,7 +41,7 @@ def fingerprint(*folders: Path) -> str:
     digest = sha256()
     for folder in folders:
         start = len(str(folder)) + 1
-        for path in sorted(_files(str(folder))):
+        for path in sorted(_files(str(folder), _UNDECIDING if folder == PACKAGE else _FOREIGN)):
             with open(path, "rb") as file:  # noqa: PTH123  # pathlib doubles the time of a cold start
                 data = file.read()
             name = path[start:].replace(os.sep, "/")
@@ -48,12 +49,12 @@ def fingerprint(*folders: Path) -> str:
     return digest.hexdigest()
 
 
-def _files(folder: str) -> Iterator[str]:
+def _files(folder: str, skipped: frozenset[str] = _FOREIGN) -> Iterator[str]:
     for entry in os.scandir(folder):
         if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _UNDECIDING:
+            if entry.name not in _FOREIGN | skipped:
                 yield from _files(entry.path)
         elif entry.name.endswith(_DECISIVE) and os.path.isfile(entry.path):  # noqa: PTH113  # as above
             yield entry.path  # else a pipe or a link to nowhere: reading the records tells of it
