@@ -575,7 +575,7 @@ def test_a_page_is_not_written_where_a_folder_is(seeds: Path) -> None:
 
     result = pactgraph("view", "--out", str(seeds))
 
-    assert re.fullmatch("pactgraph: seeds cannot be written: .+\n", result.stderr)
+    assert re.fullmatch("pactgraph: seeds is a folder; give the name of a file\n", result.stderr)
     assert result.exit_code == 2
 
 
