@@ -51,27 +51,23 @@ def _weighed(
 ) -> sparse.csr_array:
     """Return the sum over arrangements of what each, by its number of actors, weighs for a pair."""
     columns = np.arange(incidence.shape[1]) if parts is None else parts
-    fold = _folded(incidence, columns)
-    weights = weigh(np.asarray(fold.sum(axis=0)).ravel())
-    single = np.bincount(columns, minlength=fold.shape[1])[columns] == 1
-    own = incidence[:, single]
-    found = (own @ sparse.diags_array(weights[columns[single]])) @ own.T
+    single = np.bincount(columns)[columns] == 1
+    found = _of_one(incidence[:, single], weigh)
     if not single.all():
-        found = found + _of_several(incidence[:, ~single], columns[~single], weights)
+        found = found + _of_several(incidence[:, ~single], columns[~single], weigh)
     return _off_diagonal(found)
 
 
-def _folded(incidence: sparse.csr_array, columns: Ints) -> sparse.csr_array:
-    """Return who takes part in which arrangement, by any arm."""
-    count = int(columns.max(initial=-1)) + 1
-    places = (np.arange(len(columns)), columns)
-    whole = sparse.csr_array((np.ones(len(columns)), places), shape=(len(columns), count))
-    fold = sparse.csr_array(incidence @ whole)
-    fold.data = np.ones_like(fold.data)
-    return fold
+def _of_one(incidence: sparse.csr_array, weigh: Callable[[Floats], Floats]) -> sparse.csr_array:
+    """Return the sum over arrangements of one arm."""
+    weights = weigh(np.bincount(incidence.indices, minlength=incidence.shape[1]).astype(float))
+    parts = (incidence.data * weights[incidence.indices], incidence.indices, incidence.indptr)
+    return sparse.csr_array(parts, shape=incidence.shape) @ incidence.T
 
 
-def _of_several(incidence: sparse.csr_array, columns: Ints, weights: Floats) -> sparse.csr_array:
+def _of_several(
+    incidence: sparse.csr_array, columns: Ints, weigh: Callable[[Floats], Floats]
+) -> sparse.csr_array:
     """Return the same for arrangements of several arms, a pair once in each.
 
     An actor has a row for each arrangement, so that pairs of one product are of one arrangement.
@@ -81,6 +77,7 @@ def _of_several(incidence: sparse.csr_array, columns: Ints, weights: Floats) -> 
     apart = sparse.csr_array((np.ones(len(row)), (row, arm)), shape=(len(keys), len(columns)))
     met = sparse.coo_array(apart @ apart.T)
     whole, who = np.divmod(keys, incidence.shape[0])
+    weights = weigh(np.bincount(whole).astype(float))
     places = (who[met.row], who[met.col])
     size = (incidence.shape[0], incidence.shape[0])
     return sparse.csr_array(sparse.coo_array((weights[whole[met.row]], places), shape=size))
