@@ -5,7 +5,6 @@ it, and neither acts for the other. The rules say what the arms are; see `ontolo
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pactgraph.errors import UsageError
@@ -91,8 +90,7 @@ class _Arm(NamedTuple):
 Meeting = tuple[Sequence[Tie], Sequence[Tie]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     """What counts as taking part, and where to ask."""
 
     store: Store
@@ -100,8 +98,8 @@ class _Question:
     observers: bool
 
     def arms(self, a: str, b: str | None = None) -> list[str]:
-        """Return the arms in which two actors, or one and any, are."""
-        parameters: dict[str, Sequence[Term]] = {"a": iris([a]), "kind": literals(self.kinds)}
+        """Return the arms in which two actors, or one and any, are, of whatever kind."""
+        parameters: dict[str, Sequence[Term]] = {"a": iris([a])}
         parameters |= {"b": iris([b])} if b else {}
         by_ties = self.observers or "organization" in self.kinds
         if by_ties:
@@ -115,8 +113,12 @@ class _Question:
     def ties(
         self, arms: Iterable[str], sides: Sequence[str] = ()
     ) -> dict[str, dict[str, dict[str, list[Tie]]]]:
-        """Return the ties that join arms: arrangement → arm → side → ties."""
-        parameters: dict[str, Sequence[Term]] = {"joins": self._joins(), "arm": iris(arms)}
+        """Return the ties that join arms of the kinds that count: whole → arm → side → ties."""
+        parameters: dict[str, Sequence[Term]] = {
+            "joins": self._joins(),
+            "arm": iris(arms),
+            "wholeKind": literals(self.kinds),
+        }
         parameters |= {"side": iris(sides)} if sides else {}
         found: dict[str, dict[str, dict[str, list[Tie]]]] = {}
         if parameters["arm"]:

@@ -12,14 +12,13 @@ PactgraphError
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _LONGEST = 200  # characters of a parser's complaint
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, or that a writer should know, and where: `path:line: message`."""
 
     path: str

@@ -1,12 +1,10 @@
 """Which seeds and ontology a command means, and the name of what they make."""
 
-import json
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pactgraph.errors import StoreError, notice, reason, shown_path
 from pactgraph.resources import ONTOLOGY, PACKAGE, SEEDS, fingerprint
@@ -54,6 +52,8 @@ def manifest(folder: Path) -> dict[str, Any]:
     Raises:
         StoreError: The manifest cannot be read.
     """
+    import json  # noqa: PLC0415  # where there is no build, none is read
+
     path = folder / MANIFEST
     try:
         found = json.loads(path.read_bytes())
@@ -89,8 +89,7 @@ def above(name: str, wanted: Callable[[Path], bool]) -> Path | None:
     return next((up / name for up in ups if wanted(up / name)), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(NamedTuple):
     """A folder of seeds and the ontology they are read by."""
 
     seeds: Path

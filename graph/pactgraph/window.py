@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from operator import index
-from typing import TYPE_CHECKING, SupportsIndex, Union
+from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, Union
 
 from pactgraph.errors import UsageError
 from pactgraph.ties import Tie
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Day = Union[str, int, "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, month or day as its first and last day; ISO days compare as text."""
 
     text: str
@@ -54,8 +52,7 @@ class Moment:
         return cls(text, first.isoformat(), last.isoformat())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """When ties must hold: begun by `until`, or in force `at` a moment."""
 
     at: Moment | None = None

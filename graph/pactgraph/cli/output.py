@@ -1,6 +1,5 @@
 """Rows and answers as people and programs read them."""
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from math import isfinite
@@ -89,6 +88,8 @@ def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def print_json(data: object) -> None:
     """Print data as JSON (RFC 8259), names as they are written, infinity as text."""
+    import json  # noqa: PLC0415  # text need not wait for it
+
     click.echo(json.dumps(_finite(data), ensure_ascii=False, indent=2, allow_nan=False))
 
 
