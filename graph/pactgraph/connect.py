@@ -42,10 +42,7 @@ def connect(  # noqa: PLR0913  # each is an option of the command
         UsageError: The two are one actor, one acts for the other, or a kind is none that connects.
     """
     window = window or Window()
-    one, other = resolve(store, [a, b], ACTOR_KINDS)
-    if one.id == other.id:
-        raise UsageError(f"{a!r} and {b!r} are the same actor, {one.id}")
-    _refuse_agents(store, one, other)
+    one, other = _pair(store, a, b)
     question = _Question(store, counted(kinds), observers=observers)
     meetings = question.meetings(one.id, other.id)
     held = {whole: kept for whole, met in meetings.items() if (kept := _met(met, window.holds))}
@@ -67,14 +64,18 @@ class _Acting(NamedTuple):
     principal: str
 
 
-def _refuse_agents(store: Store, one: Thing, other: Thing) -> None:
-    """Raise where one of two acts for the other: then they are one side, and no pair."""
+def _pair(store: Store, a: str, b: str) -> tuple[Thing, Thing]:
+    """Return two actors of which neither is the other or acts for it: those are one side."""
+    one, other = resolve(store, [a, b], ACTOR_KINDS)
+    if one.id == other.id:
+        raise UsageError(f"{a!r} and {b!r} are the same actor, {one.id}")
     both = iris([one.id, other.id])
     for agent, principal in records(store, "acting", _Acting, {"agent": both, "principal": both}):
         raise UsageError(
             f"{agent} acts for {principal}: what it takes part in counts to both, so the two are "
             "one side and no pair; ask what connects either with a third"
         )
+    return one, other
 
 
 def _in_time(link: Link) -> tuple[str, str, str]:

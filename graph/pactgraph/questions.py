@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pactgraph.binding import reading
-from pactgraph.errors import QueryError
+from pactgraph.errors import QueryError, reason
 from pactgraph.given import literal, terms_in
 from pactgraph.records import records
 from pactgraph.resolve import resolve
@@ -169,10 +169,9 @@ def _of_file(path: Path) -> Question:
         return documented(str(path), decoded(path.expanduser().read_bytes()))
     except NotTextError as error:
         raise QueryError(f"{path}:{error.line}: {error}") from None
-    except OSError as error:
-        raise QueryError(f"{path} cannot be read: {error.strerror or error}") from None
-    except (ValueError, RuntimeError) as error:  # no name of a file, no such user
-        raise QueryError(f"{path} cannot be read: {error}") from None
+    except (OSError, ValueError, RuntimeError) as error:  # the latter: no name of a file, no user
+        why = reason(error) if isinstance(error, OSError) else error
+        raise QueryError(f"{path} cannot be read: {why}") from None
 
 
 def terms(

@@ -112,12 +112,7 @@ def ranking(
     names = actors(graph) if side(of) == "actors" else arrangements(graph)
     values = measure(graph, name)
     own = ranks(values, names)
-    spans = {n: [rank] for n, rank in own.items()}
-    for less in _less_one(graph) if ranges else ():
-        fold = folded(less)
-        left = [n for n in names if n in fold and fold.degree(n)]
-        for n, rank in ranks(measure(less, name), left).items():
-            spans[n].append(rank)
+    spans = _spans(graph, name, own) if ranges else {}
     shared = Counter(own.values())
     named, known = labels(graph, names), described(graph)
     standings = [
@@ -149,6 +144,17 @@ def ranks(values: Values, names: Sequence[str]) -> dict[str, int]:
     for place, value in enumerate(sorted(rounded.values(), reverse=True), start=1):
         first.setdefault(value, place)
     return {name: first[value] for name, value in rounded.items()}
+
+
+def _spans(graph: "nx.Graph[str]", name: str, own: dict[str, int]) -> dict[str, list[int]]:
+    """Return the rank of each, and those that it has where one thing is left out."""
+    spans = {n: [rank] for n, rank in own.items()}
+    for less in _less_one(graph):
+        fold = folded(less)
+        left = [n for n in own if n in fold and fold.degree(n)]
+        for n, rank in ranks(measure(less, name), left).items():
+            spans[n].append(rank)
+    return spans
 
 
 def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":

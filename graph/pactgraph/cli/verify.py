@@ -175,17 +175,11 @@ def coverage(  # noqa: PLR0913  # one argument an option
         print_rows(_mention_rows(covered), format_)
     if html:
         _write(html, covered, lang)
-    carried, left, open_ = (
-        len(covered.of_state(state)) for state in ("carried", "left out", "unaccounted")
-    )
-    summary = _WORDS[lang]["mentions"].format(
-        n=carried + left + open_, carried=carried, left=left, open=open_
-    )
-    click.echo(summary, err=format_ != "table")
+    click.echo(_counted(covered, lang), err=format_ != "table")
     if covered.is_blank:
         blank = _WORDS[lang]["blank"]
         click.echo(blank.format(path=shown_path(doc), language=covered.language), err=True)
-    ctx.exit(1 if open_ or covered.stale or covered.is_blank else 0)
+    ctx.exit(1 if covered.of_state("unaccounted") or covered.stale or covered.is_blank else 0)
 
 
 def _edition(covered: "Coverage", doc: Path, lang: Language) -> Iterator[str]:
@@ -202,6 +196,13 @@ def _unaccounted(covered: "Coverage") -> Iterator[str]:
         mention = account.mention
         yield f"{mention.place}  {mention.kind:<7} {mention.text}"
     yield from map(str, covered.stale)
+
+
+def _counted(covered: "Coverage", lang: Language) -> str:
+    states = ("carried", "left out", "unaccounted")
+    carried, left, open_ = (len(covered.of_state(state)) for state in states)
+    n = carried + left + open_
+    return _WORDS[lang]["mentions"].format(n=n, carried=carried, left=left, open=open_)
 
 
 def _mention_rows(covered: "Coverage") -> Rows:
