@@ -9,15 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.places import ROOT, SMALL, TESTS
 
-from pactgraph.build import Compiled, build, checked
-from pactgraph.graph import Pactgraph
-from pactgraph.sources import Sources
-from pactgraph.store import Oxigraph
-
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
-SMALL = TESTS / "worlds" / "small"
+from pactgraph.build.steps import Compiled, build, checked
+from pactgraph.compile.sources import Sources
+from pactgraph.graph.facade import Pactgraph
+from pactgraph.store.engines import Oxigraph
 
 # The same examples on every run, and none that fails because a machine is slow.
 settings.register_profile(
@@ -31,24 +28,9 @@ settings.load_profile("pactgraph")
 
 #: What `pytest -m quick` runs: enough to try every dependency, in one or two minutes.
 QUICK = {
-    "analysis",
-    "cli",
-    "seeds",
-    "test_api.py",
-    "test_build.py",
-    "test_export.py",
-    "test_graph.py",
-    "test_nesting.py",
-    "test_network.py",
-    "test_ontology.py",
-    "test_query.py",
-    "test_questions.py",
-    "test_rdf.py",
-    "test_shapes.py",
-    "test_store.py",
-    "test_validation.py",
-    "test_versions.py",
-    "test_view.py",
+    *("analysis", "answers/test_questions.py", "build/test_steps.py", "cli", "compile", "export"),
+    *("graph/test_facade.py", "network/test_network.py", "seeds", "sparql/test_nesting.py"),
+    *("store/test_engines.py", "store/test_query.py", "test_api.py", "test_versions.py", "view"),
 }
 #: Seconds after which a process hangs; no measure of how fast a machine is.
 HANGS = 900
@@ -96,14 +78,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def small() -> Compiled:
     """The small world, compiled."""
-    return checked(Sources.at(SMALL / "seeds"))
+    return checked(Sources.at(SMALL))
 
 
 @pytest.fixture(scope="session")
 def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build of the small world."""
     out = tmp_path_factory.mktemp("small") / "build"
-    build(Sources.at(SMALL / "seeds"), out)
+    build(Sources.at(SMALL), out)
     return out
 
 
@@ -168,7 +150,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `QUICK` names."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] in QUICK:
+        path = item.path.relative_to(TESTS)
+        if path.parts[0] in QUICK or path.as_posix() in QUICK:
             item.add_marker("quick")
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from pactgraph.graph import Pactgraph
-from pactgraph.ontology import Ontology
-from pactgraph.rdf import derive, quads, state
+from pactgraph.compile.ontology import Ontology
+from pactgraph.compile.rdf import derive, quads, state
+from pactgraph.graph.facade import Pactgraph
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records
 from pactgraph.seeds.checker import Record
-from pactgraph.store import Oxigraph
-from pactgraph.terms import DERIVED, STATED, VOCABULARY
+from pactgraph.store.engines import Oxigraph
+from pactgraph.values.terms import DERIVED, STATED, VOCABULARY
 
 ROLES = ("participant", "party", "donor", "sponsor", "approver")
 DATES = (

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import product
 from typing import Any, NamedTuple
 
-from pactgraph import edtf
-from pactgraph.window import Moment
+from pactgraph.answers.window import Moment
+from pactgraph.values import edtf
 
 OPENING = {"Agreement", "Mechanism"}
 KIND_OF = {

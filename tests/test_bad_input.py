@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
+from tests.places import SMALL
 
 from pactgraph.cli import main
-from pactgraph.csvtext import guarded
-from pactgraph.terms import ID
+from pactgraph.values.csvtext import guarded
+from pactgraph.values.terms import ID
 
-SMALL = Path(__file__).parent / "worlds" / "small" / "seeds"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 TREATY = "agreements/river-treaty-1990.yaml"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pactgraph.compile.ontology import Ontology
+from pactgraph.evidence.coverage.leftout import left_out
 from pactgraph.evidence.editions import editions
-from pactgraph.evidence.facts import facts
-from pactgraph.evidence.leftout import left_out
-from pactgraph.evidence.lexicon import Lexicon
-from pactgraph.ontology import Ontology
+from pactgraph.evidence.print.lexicon import Lexicon
+from pactgraph.evidence.verify.facts import facts
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 from pactgraph.seeds.yamlfile import Node, YamlFile

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.places import ROOT
 
 import pactgraph
+from pactgraph.answers.questions import questions
 from pactgraph.cli.app import COMMANDS
-from pactgraph.questions import questions
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 MODULES = [module.name for module in pkgutil.walk_packages(pactgraph.__path__, "pactgraph.")]
 

@@ -9,10 +9,10 @@ from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from tests.places import ROOT
 
 from pactgraph.resources import ONTOLOGY, SEEDS
 
-ROOT = Path(__file__).parents[1]
 CORE = {
     "click",
     "networkx",
@@ -108,7 +108,7 @@ def test_the_wheel_is_typed_and_carries_its_questions_and_its_page(unpacked: Pat
         p.name for p in (package / "queries").iterdir()
     )
     assert list((package / "view").glob("*.html"))
-    assert list((package / "lookups").glob("*.rq"))
+    assert list((package / "store" / "lookups").glob("*.rq"))
 
 
 def test_the_wheel_holds_nothing_else(unpacked: Path) -> None:

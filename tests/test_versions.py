@@ -4,14 +4,13 @@ import re
 import tomllib
 from importlib.metadata import distribution
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 HEADER, *PINS = re.split(r"\n(?=[^#])", (ROOT / "constraints.txt").read_text("utf-8").rstrip("\n"))
 PINNED = dict(line.split("==") for line in PINS)

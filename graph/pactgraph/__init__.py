@@ -6,6 +6,10 @@
 '中国'
 """
 
+from pactgraph.answers.links import Connection, Link
+from pactgraph.answers.things import Thing
+from pactgraph.answers.ties import Tie
+from pactgraph.answers.window import Window
 from pactgraph.errors import (
     NamingError,
     OutputError,
@@ -16,13 +20,9 @@ from pactgraph.errors import (
     StoreError,
     UsageError,
 )
-from pactgraph.graph import Pactgraph, load
-from pactgraph.links import Connection, Link
-from pactgraph.query import Rows
-from pactgraph.things import Thing
-from pactgraph.ties import Tie
+from pactgraph.graph.facade import Pactgraph, load
+from pactgraph.store.query import Rows
 from pactgraph.version import __version__
-from pactgraph.window import Window
 
 __all__ = [
     "Connection",

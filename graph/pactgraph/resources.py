@@ -12,7 +12,7 @@ _HOME = _DATA if _DATA.is_dir() else PACKAGE.parents[1]
 ONTOLOGY = _HOME / "ontology"
 SEEDS = _HOME / "seeds"
 QUERIES = PACKAGE / "queries"
-LOOKUPS = PACKAGE / "lookups"
+LOOKUPS = PACKAGE / "store" / "lookups"
 
 #: The files of each folder that decide what a graph holds.
 _DECISIVE = (".yaml", ".ttl", ".rq", ".jsonld", ".py", ".csv")
@@ -32,7 +32,10 @@ def queries_in(folder: Path) -> list[Path]:
 _FOREIGN = frozenset(("__pycache__", "_data"))
 #: The folders of the package that do not decide what a graph holds: they ask, measure and draw it.
 _UNDECIDING = frozenset(
-    ("analysis", "cli", "evidence", "export", "lookups", "network", "queries", "view")
+    (
+        *("analysis", "answers", "cli", "evidence", "export", "graph", "lookups", "network"),
+        *("queries", "view"),
+    )
 )
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from pactgraph import UsageError
 from pactgraph.analysis.ranking import ranking, ranks, side
-from pactgraph.terms import Language
+from pactgraph.values.terms import Language
 
 from .conftest import TwoMode
 

@@ -18,14 +18,13 @@ from playwright.sync_api import Browser
 from pyvis.network import Network
 from tests.browser.chromium import chromium
 from tests.browser.synthetic import synthetic
+from tests.places import ROOT
 
 import pactgraph
 from pactgraph.network import network
 from pactgraph.resources import PACKAGE
-from pactgraph.store import Store
+from pactgraph.store.engines import Store
 from pactgraph.view.page import VIS, drawn
-
-ROOT = Path(__file__).parents[2]
 
 pytestmark = [pytest.mark.browser, pytest.mark.benchmark]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from pactgraph.ontology import Ontology
+from pactgraph.compile.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
-from pactgraph.terms import CONCEPT, ID, PACT, PREFIXES
+from pactgraph.values.terms import CONCEPT, ID, PACT, PREFIXES
 
 pytestmark = pytest.mark.benchmark
 

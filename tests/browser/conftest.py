@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.chromium import chromium
+from tests.places import ROOT
 
 import pactgraph
 from pactgraph.view.page import drawn
 
 PATIENCE = 120_000  # milliseconds, for a busy machine
 expect.set_options(timeout=PATIENCE)
-ARTEFACTS = Path(__file__).parents[2] / "test-artefacts"
+ARTEFACTS = ROOT / "test-artefacts"
 
 Open = Callable[..., Page]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import pyoxigraph as ox
 
-from pactgraph.store import Oxigraph
-from pactgraph.terms import CONCEPT, DERIVED, ID, PACT, PREFIXES, STATED, VOCABULARY
+from pactgraph.store.engines import Oxigraph
+from pactgraph.values.terms import CONCEPT, DERIVED, ID, PACT, PREFIXES, STATED, VOCABULARY
 
 _A = ox.NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = ox.NamedNode(PREFIXES["skos"] + "prefLabel")

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.places import SMALL
 
 import pactgraph
-from pactgraph.build import checked
-from pactgraph.sources import Sources
-from pactgraph.store import Oxigraph
+from pactgraph.build.steps import checked
+from pactgraph.compile.sources import Sources
+from pactgraph.store.engines import Oxigraph
 from pactgraph.view.page import drawn
 
 pytestmark = pytest.mark.browser
@@ -90,7 +91,7 @@ def test_two_of_one_side_are_told_to_be_no_pair(open_page: Callable[..., Page]) 
 def test_the_page_knows_an_unknown_end_from_an_open_one(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    shutil.copytree(Path(__file__).parents[1] / "worlds" / "small" / "seeds", tmp_path / "seeds")
+    shutil.copytree(SMALL, tmp_path / "seeds")
     record = tmp_path / "seeds" / "mechanisms" / "liaison.yaml"
     record.write_text(record.read_text("utf-8").replace("1996/..", "1996/"), "utf-8")
     kg = pactgraph.Pactgraph(Oxigraph.of(checked(Sources.at(tmp_path / "seeds")).quads))

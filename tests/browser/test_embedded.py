@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 from tests.browser.conftest import PATIENCE
 from tests.browser.synthetic import synthetic
+from tests.places import TESTS
 
-from pactgraph.store import Oxigraph
-from pactgraph.terms import ID
+from pactgraph.store.engines import Oxigraph
+from pactgraph.values.terms import ID
 from pactgraph.view.page import drawn
 
 pytestmark = pytest.mark.browser
@@ -268,7 +269,7 @@ def test_no_kind_at_all_is_a_choice(plain: tuple[Page, str]) -> None:
     assert page.evaluate("readHash('#kinds=').kinds") == []
 
 
-CASES = json.loads((Path(__file__).parents[1] / "csv.json").read_text("utf-8"))
+CASES = json.loads((TESTS / "csv.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pactgraph.names.folding import fold
+from pactgraph.values.names.folding import fold
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.synthetic import synthetic
 
-from pactgraph.terms import ID, PREFIXES, STATED
+from pactgraph.values.terms import ID, PREFIXES, STATED
 from pactgraph.view.page import drawn
 
 pytestmark = pytest.mark.browser

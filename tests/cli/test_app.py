@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.conftest import SMALL, Run
+from tests.conftest import Run
+from tests.places import SMALL
 
 from pactgraph.cli import main
 from pactgraph.cli.app import COMMANDS
@@ -37,7 +38,7 @@ def test_a_build_is_made_however_python_is_started(
     tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     done = subprocess.run(
-        [sys.executable, *options, "-m", "pactgraph", "build", "--seeds", str(SMALL / "seeds")],
+        [sys.executable, *options, "-m", "pactgraph", "build", "--seeds", str(SMALL)],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
@@ -155,8 +156,8 @@ def test_few_open_files_are_told_of_and_an_answer_is_given(tmp_path: Path) -> No
 
 FILLED = {
     "view": ("view", "--out", "kept"),
-    "coverage": ("coverage", "text.txt", "--seeds", str(SMALL / "seeds"), "--html", "kept"),
-    "build": ("build", "--seeds", str(SMALL / "seeds"), "--out", "build"),
+    "coverage": ("coverage", "text.txt", "--seeds", str(SMALL), "--html", "kept"),
+    "build": ("build", "--seeds", str(SMALL), "--out", "build"),
 }
 
 
@@ -187,7 +188,7 @@ def test_a_disk_that_fills_leaves_what_was_there(
 
 
 def test_a_seeds_folder_without_a_build_is_told_of(tmp_path: Path, run: Run) -> None:
-    shutil.copytree(SMALL / "seeds", tmp_path / "seeds")
+    shutil.copytree(SMALL, tmp_path / "seeds")
     done = run("connect", "CHN", "PAK")
 
     assert done.stdout.startswith("China – Pakistan: ")

@@ -5,16 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.places import SMALL
 
 from pactgraph.cli.progress import Progress
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
-SMALL = str(Path(__file__).parents[1] / "worlds" / "small" / "seeds")
-
 
 def test_build_says_what_it_made_and_where(run: Run, tmp_path: Path) -> None:
-    done = run("build", "--seeds", SMALL)
+    done = run("build", "--seeds", str(SMALL))
     lines = dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
 
     assert done.returncode == 0
@@ -34,13 +33,13 @@ def test_build_reads_the_seeds_here_before_the_shipped_ones(run: Run, tmp_path: 
 
 
 def test_what_was_built_here_is_what_is_asked_here(run: Run) -> None:
-    run("build", "--seeds", SMALL)
+    run("build", "--seeds", str(SMALL))
 
     assert "Arland – Dorland: 1 arrangement" in run("connect", "XA", "XD").stdout
 
 
 def test_check_counts_sound_records_and_writes_nothing(run: Run, tmp_path: Path) -> None:
-    done = run("check", "--seeds", SMALL)
+    done = run("check", "--seeds", str(SMALL))
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("25 records in ")

@@ -9,22 +9,20 @@ from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from math import inf, nan
-from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.places import SMALL
 
-from pactgraph.build import Compiled, checked
-from pactgraph.cache import keep
+from pactgraph.build.steps import Compiled, checked
 from pactgraph.cli import main
 from pactgraph.cli.output import FORMATS, print_json, print_rows
-from pactgraph.query import Rows
-from pactgraph.sources import Sources
-from pactgraph.store import GRAPHS
-from pactgraph.terms import STATED
-
-SMALL = Path(__file__).parents[1] / "worlds" / "small" / "seeds"
+from pactgraph.compile.sources import Sources
+from pactgraph.store.cache import keep
+from pactgraph.store.engines import GRAPHS
+from pactgraph.store.query import Rows
+from pactgraph.values.terms import STATED
 
 
 @pytest.fixture(scope="module")

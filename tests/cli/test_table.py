@@ -14,7 +14,7 @@ import pytest
 
 from pactgraph.cli import main
 from pactgraph.cli.table import plain_table, width
-from pactgraph.query import Rows
+from pactgraph.store.query import Rows
 
 CELLS = {
     "arrangement": "drug-control-mou-1993",

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pactgraph.evidence.coverage import Coverage, coverage
-from pactgraph.evidence.lexicon import Lexicon
-from pactgraph.evidence.verify import Verification, verify
-from pactgraph.ontology import Ontology
+from pactgraph.compile.ontology import Ontology
+from pactgraph.compile.sources import Sources
+from pactgraph.evidence.coverage.accounts import Coverage, coverage
+from pactgraph.evidence.print.lexicon import Lexicon
+from pactgraph.evidence.verify.verification import Verification, verify
 from pactgraph.resources import ONTOLOGY
-from pactgraph.sources import Sources
 
 CHINESE = """甲乙合作简况
 

@@ -12,9 +12,9 @@ from tests.generated import world as made
 from pactgraph import Pactgraph
 from pactgraph.analysis.centrality import FOLDS, MEASURES
 from pactgraph.analysis.ranking import SIDES
+from pactgraph.answers.window import Window
 from pactgraph.network.arms import absorbed, connections, folded, rarity, simplified, sizes, wholes
 from pactgraph.network.incidence import held, incidence
-from pactgraph.window import Window
 
 Values = dict[str, float]
 NETWORKS = ["state-arrangement", "actor-arrangement"]

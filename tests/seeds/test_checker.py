@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pactgraph.ontology import Ontology
+from pactgraph.compile.ontology import Ontology
 from pactgraph.resources import ONTOLOGY
 from pactgraph.seeds import Records, read
 

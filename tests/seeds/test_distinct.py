@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pactgraph.ontology import Ontology
+from pactgraph.compile.ontology import Ontology
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import read
 

@@ -6,17 +6,17 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.places import SMALL
 
-from pactgraph.build import Compiled
-from pactgraph.names.characters import looks, loose_mark, script_mix
-from pactgraph.ontology import Ontology, Triples
-from pactgraph.rdf import state
+from pactgraph.build.steps import Compiled
+from pactgraph.compile.ontology import Ontology, Triples
+from pactgraph.compile.rdf import state
 from pactgraph.resources import ONTOLOGY, SEEDS
 from pactgraph.seeds import Records, read
 from pactgraph.seeds.yamlfile import Node, YamlFile
-from pactgraph.terms import slug
+from pactgraph.values.names.characters import looks, loose_mark, script_mix
+from pactgraph.values.terms import slug
 
-SMALL = Path(__file__).parents[1] / "worlds" / "small" / "seeds"
 Reading = Callable[[dict[str, str]], Records]
 
 DOCUMENT = "id: chronicle\ntype: Document\n"

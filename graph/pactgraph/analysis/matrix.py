@@ -15,8 +15,8 @@ from pactgraph.analysis.two_mode import actors, arms, arrangements, incidence_ma
 from pactgraph.errors import UsageError
 from pactgraph.network.arms import principals, whole_of
 from pactgraph.network.arms import rarity as weight_of
-from pactgraph.query import Rows
-from pactgraph.terms import Language, spoken
+from pactgraph.store.query import Rows
+from pactgraph.values.terms import Language, spoken
 
 Ints = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]

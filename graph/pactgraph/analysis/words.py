@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pactgraph.terms import Language
+from pactgraph.values.terms import Language
 
 _EN = {
     "degree": {

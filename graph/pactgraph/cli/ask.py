@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from pactgraph.answers.links import SIDES, Connection, Link
+from pactgraph.answers.things import Thing
 from pactgraph.cli.connection import ConnectionText
 from pactgraph.cli.output import (
     Format,
@@ -14,12 +16,10 @@ from pactgraph.cli.output import (
     store_option,
 )
 from pactgraph.errors import QueryError
-from pactgraph.graph import load
-from pactgraph.links import SIDES, Connection, Link
-from pactgraph.query import Rows
-from pactgraph.store import GRAPHS
-from pactgraph.terms import CONNECTING_KINDS, Language
-from pactgraph.things import Thing
+from pactgraph.graph.facade import load
+from pactgraph.store.engines import GRAPHS
+from pactgraph.store.query import Rows
+from pactgraph.values.terms import CONNECTING_KINDS, Language
 
 
 @click.command()
@@ -168,7 +168,7 @@ def query(  # noqa: PLR0913  # one argument an option
 
 def _strangers(question: str, lang: Language) -> Iterator[str]:
     """Yield a line for each graph that a query names and Pactgraph does not have."""
-    from pactgraph.questions import question_at, unknown_graphs  # noqa: PLC0415  # as below
+    from pactgraph.answers.questions import question_at, unknown_graphs  # noqa: PLC0415  # as below
 
     said = {"en": "{} is no graph of Pactgraph; there are {}", "zh": "没有图{}；有{}"}[lang]
     for name in unknown_graphs(question_at(question)):
@@ -176,7 +176,7 @@ def _strangers(question: str, lang: Language) -> Iterator[str]:
 
 
 def _listed() -> Rows:
-    from pactgraph.questions import questions  # noqa: PLC0415  # only to list them
+    from pactgraph.answers.questions import questions  # noqa: PLC0415  # only to list them
 
     rows = []
     for question in questions():

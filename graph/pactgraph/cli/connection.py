@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from pactgraph.answers.links import SIDES, Connection, Link, Side
+from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, role
-from pactgraph.links import SIDES, Connection, Link, Side
-from pactgraph.store import Store
-from pactgraph.terms import Language
-from pactgraph.things import Thing
+from pactgraph.store.engines import Store
+from pactgraph.values.terms import Language
 
 _WORDS = {
     "en": {

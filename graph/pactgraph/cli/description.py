@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from pactgraph.answers.show import Description, Participation
 from pactgraph.cli.labels import Labels, certainty, role
-from pactgraph.query import cell, plain
-from pactgraph.show import Description, Participation
-from pactgraph.store import Iri, Store, Term
-from pactgraph.terms import ACTOR_KINDS, Language
+from pactgraph.store.engines import Iri, Store, Term
+from pactgraph.store.query import cell, plain
+from pactgraph.values.terms import ACTOR_KINDS, Language
 
 _WORDS = {
     "en": {

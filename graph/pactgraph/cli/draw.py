@@ -7,9 +7,9 @@ import click
 
 from pactgraph.cli.output import lang_option, store_option
 from pactgraph.errors import shown_path
-from pactgraph.graph import load
-from pactgraph.terms import Language
-from pactgraph.whole import write_whole
+from pactgraph.files.whole import write_whole
+from pactgraph.graph.facade import load
+from pactgraph.values.terms import Language
 
 
 @click.command()

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from pactgraph.cli.measuring import Scope, scoped
+from pactgraph.cli.options import Scope, scoped
 from pactgraph.cli.output import bom_asked, bom_option
 from pactgraph.errors import UsageError, shown_path
-from pactgraph.graph import load
-from pactgraph.whole import write_whole
+from pactgraph.files.whole import write_whole
+from pactgraph.graph.facade import load
 
 
 @click.command()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from pactgraph.store import Store
-from pactgraph.terms import CONCEPT, PACT, Language, slug
-from pactgraph.things import Thing, labels
+from pactgraph.answers.things import Thing, labels
+from pactgraph.store.engines import Store
+from pactgraph.values.terms import CONCEPT, PACT, Language, slug
 
 
 class Labels:

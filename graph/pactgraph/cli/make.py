@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from pactgraph.compile.sources import Sources
 from pactgraph.errors import SeedsError, shown_path
-from pactgraph.sources import Sources
 
 
 @click.command()
@@ -31,11 +31,11 @@ def build(seeds: Path | None, out: Path) -> None:
       pactgraph build --out build
     """
     with _uncollected():
-        from pactgraph import build as maker  # noqa: PLC0415  # heavy
+        from pactgraph.build import steps  # noqa: PLC0415  # heavy
         from pactgraph.cli.progress import Progress  # noqa: PLC0415  # as above
 
         with Progress() as progress:
-            summary = maker.build(Sources.at(seeds), out, progress)
+            summary = steps.build(Sources.at(seeds), out, progress)
     kinds = ", ".join(f"{n} {kind}" for kind, n in summary.things.items())
     click.echo(f"read      {summary.seeds}")
     click.echo(f"things    {sum(summary.things.values())}: {kinds}")
@@ -58,7 +58,7 @@ def check(seeds: Path | None) -> None:
     Example:
       pactgraph check --seeds seeds
     """
-    from pactgraph.build import compile_seeds  # noqa: PLC0415  # heavy
+    from pactgraph.build.steps import compile_seeds  # noqa: PLC0415  # heavy
 
     sources = Sources.at(seeds)
     compiled = compile_seeds(sources)

@@ -2,11 +2,11 @@
 
 import click
 
-from pactgraph.cli.measuring import Scope, measured, print_measured
+from pactgraph.cli.options import Scope, measured, print_measured
 from pactgraph.cli.output import print_json, print_rows
 from pactgraph.cli.progress import Progress
-from pactgraph.graph import load
-from pactgraph.query import Rows
+from pactgraph.graph.facade import load
+from pactgraph.store.query import Rows
 
 
 @click.command()

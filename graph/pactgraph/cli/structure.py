@@ -2,10 +2,10 @@
 
 import click
 
-from pactgraph.cli.measuring import Scope, kind_option, measured, print_measured
+from pactgraph.cli.options import Scope, kind_option, measured, print_measured
 from pactgraph.cli.output import Format, format_option, lang_option, store_option
-from pactgraph.graph import load
-from pactgraph.terms import Language
+from pactgraph.graph.facade import load
+from pactgraph.values.terms import Language
 
 
 @click.command()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from pactgraph.cli.streams import harmless, write_styled
-from pactgraph.query import Rows, Value, cell
+from pactgraph.store.query import Rows, Value, cell
 
 _GAP = "  "
 _NARROW = 10  # columns of a terminal below which a folded cell is no longer read

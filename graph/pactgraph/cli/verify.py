@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from pactgraph.cli.output import Format, format_option, lang_option, print_rows
+from pactgraph.compile.sources import Sources
 from pactgraph.errors import shown_path
-from pactgraph.query import Rows
-from pactgraph.sources import Sources
-from pactgraph.terms import Language
-from pactgraph.whole import write_whole
+from pactgraph.files.whole import write_whole
+from pactgraph.store.query import Rows
+from pactgraph.values.terms import Language
 
 if TYPE_CHECKING:
-    from pactgraph.evidence.coverage import Coverage
-    from pactgraph.evidence.verify import Verification
+    from pactgraph.evidence.coverage.accounts import Coverage
+    from pactgraph.evidence.verify.verification import Verification
 
 _WORDS = {
     "en": {
@@ -79,7 +79,7 @@ def verify(
     Example:
       pactgraph verify ../shared/documents
     """
-    from pactgraph.evidence.verify import verify as verified  # noqa: PLC0415  # heavy
+    from pactgraph.evidence.verify.verification import verify as verified  # noqa: PLC0415  # heavy
 
     found = verified(Sources.at(seeds), docs)
     if format_ == "table":
@@ -163,7 +163,7 @@ def coverage(  # noqa: PLR0913  # one argument an option
     Example:
       pactgraph coverage ../shared/documents/000_c9ef74252b04246a.txt --html coverage.html
     """
-    from pactgraph.evidence.coverage import coverage as accounted  # noqa: PLC0415  # heavy
+    from pactgraph.evidence.coverage.accounts import coverage as accounted  # noqa: PLC0415  # heavy
 
     covered = accounted(Sources.at(seeds), doc, language)
     for line in _edition(covered, doc, lang):
@@ -217,7 +217,7 @@ def _mention_rows(covered: "Coverage") -> Rows:
 
 
 def _write(path: Path, covered: "Coverage", lang: Language) -> None:
-    from pactgraph.evidence.page import page  # noqa: PLC0415  # heavy
+    from pactgraph.evidence.coverage.page import page  # noqa: PLC0415  # heavy
 
     if write_whole(path, page(covered, lang).encode()):
         click.echo(f"wrote {shown_path(path)}", err=True)
@@ -238,7 +238,7 @@ def draft(doc: Path, language: str | None, seeds: Path | None, lang: Language) -
     Example:
       pactgraph draft next.txt > seeds/next.yaml
     """
-    from pactgraph.evidence.draft import draft as stubs  # noqa: PLC0415  # heavy
+    from pactgraph.evidence.draft.stubs import draft as stubs  # noqa: PLC0415  # heavy
 
     text = stubs(Sources.at(seeds), doc, language)
     click.echo(text, nl=False)

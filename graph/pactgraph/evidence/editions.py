@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pactgraph.errors import StoreError, shown_path
-from pactgraph.passages import Text, read
 from pactgraph.resources import is_hidden
 from pactgraph.seeds import Records
+from pactgraph.values.passages import Text, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ import networkx as nx
 from pactgraph.errors import UsageError
 from pactgraph.export.gexf_xml import gexf
 from pactgraph.export.graphml_xml import graphml
-from pactgraph.query import Rows
-from pactgraph.terms import Language
+from pactgraph.store.query import Rows
+from pactgraph.values.terms import Language
 
 TABLES = ("csv", "parquet")
 

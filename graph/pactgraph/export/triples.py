@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from pactgraph.ontology import Ontology, Triples
+from pactgraph.compile.ontology import Ontology, Triples
 from pactgraph.seeds import Records
-from pactgraph.terms import PREFIXES
+from pactgraph.values.terms import PREFIXES
 
 _NAMESPACES = {
     **PREFIXES,

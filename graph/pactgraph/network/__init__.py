@@ -13,16 +13,16 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from pactgraph.answers.things import Relation
+from pactgraph.answers.ties import Tie
+from pactgraph.answers.window import Window
 from pactgraph.errors import UsageError
 from pactgraph.network.arms import connections, folded, rarity, wholes
 from pactgraph.network.attributes import Attributes, Catalogue, dated, known
 from pactgraph.network.incidence import Incidence, held, incidence, unsure
-from pactgraph.records import records
-from pactgraph.store import Store
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, Kinds
-from pactgraph.things import Relation
-from pactgraph.ties import Tie
-from pactgraph.window import Window
+from pactgraph.store.engines import Store
+from pactgraph.store.records import records
+from pactgraph.values.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, Kinds
 
 __all__ = ["NETWORKS", "Affiliations", "network"]
 

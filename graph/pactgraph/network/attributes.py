@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pactgraph.locators import Locator
-from pactgraph.records import records
-from pactgraph.store import Iri, Store
-from pactgraph.terms import PACT, slug
-from pactgraph.things import Cited, Relation, labels
-from pactgraph.ties import Tie
+from pactgraph.answers.things import Cited, Relation, labels
+from pactgraph.answers.ties import Tie
+from pactgraph.store.engines import Iri, Store
+from pactgraph.store.records import records
+from pactgraph.values.locators import Locator
+from pactgraph.values.terms import PACT, slug
 
 Attributes = dict[str, Any]
 Spell = tuple[str | None, str | None]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pactgraph.answers.things import literals
+from pactgraph.answers.ties import Joined, Tie, counted, joins
+from pactgraph.answers.window import Window
 from pactgraph.network.arms import absorbed
-from pactgraph.records import records
-from pactgraph.store import Store, Term
-from pactgraph.terms import Kinds
-from pactgraph.things import literals
-from pactgraph.ties import Joined, Tie, counted, joins
-from pactgraph.window import Window
+from pactgraph.store.engines import Store, Term
+from pactgraph.store.records import records
+from pactgraph.values.terms import Kinds
 
 
 @dataclass(frozen=True, slots=True)

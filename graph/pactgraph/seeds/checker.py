@@ -15,7 +15,7 @@ from pactgraph.seeds.codes import pair_problem
 from pactgraph.seeds.values import BrokenError, Values, scalar, slug
 from pactgraph.seeds.vocabulary import Key, nearest
 from pactgraph.seeds.yamlfile import Node, YamlFile
-from pactgraph.terms import LANGUAGES
+from pactgraph.values.terms import LANGUAGES
 
 Subject = str
 

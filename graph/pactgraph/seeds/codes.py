@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pactgraph.names.countries import Country, by_code, named
+from pactgraph.values.names.countries import Country, by_code, named
 
 # ISO 3166-1, 8.1.3: elements that no country will ever have, for worlds and groups of one's own.
 _OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ|AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]")

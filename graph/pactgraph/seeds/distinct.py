@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pactgraph.errors import Problem
-from pactgraph.names.folding import fold
 from pactgraph.seeds.checker import Record, Subject
 from pactgraph.seeds.vocabulary import Vocabulary
+from pactgraph.values.names.folding import fold
 
 Positions = Mapping[tuple[Subject, str], tuple[str, int]]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from pactgraph.edtf import EdtfError, parse
-from pactgraph.locators import Locator
 from pactgraph.seeds.codes import code_problem
 from pactgraph.seeds.vocabulary import Key, Vocabulary, nearest
 from pactgraph.seeds.yamlfile import Node
+from pactgraph.values.edtf import EdtfError, parse
+from pactgraph.values.locators import Locator
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from pactgraph.errors import Problem, shown_path
-from pactgraph.names.characters import looks, loose_mark, script_mix
-from pactgraph.textfile import NotTextError, decoded
+from pactgraph.files.text import NotTextError, decoded
+from pactgraph.values.names.characters import looks, loose_mark, script_mix
 
 MAX_FILE = 4_000_000
 MAX_SCALAR = 20_000

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pactgraph.locators import Locator
-from pactgraph.names.folding import variants
-from pactgraph.query import Value
-from pactgraph.records import records
-from pactgraph.store import Iri, Store
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, KINDS, slug
-from pactgraph.things import Cited, Name, Relation, labels, literals
+from pactgraph.answers.things import Cited, Name, Relation, labels, literals
+from pactgraph.store.engines import Iri, Store
+from pactgraph.store.query import Value
+from pactgraph.store.records import records
+from pactgraph.values.locators import Locator
+from pactgraph.values.names.folding import variants
+from pactgraph.values.terms import ACTOR_KINDS, ARRANGEMENT_KINDS, KINDS, slug
 
 Record = dict[str, Any]
 

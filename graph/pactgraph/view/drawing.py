@@ -9,7 +9,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
+from pactgraph.values.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
 from pactgraph.view.data import Record
 from pactgraph.view.layout import layout
 

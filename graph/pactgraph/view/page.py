@@ -15,8 +15,8 @@ from string import Template
 from typing import Any
 
 from pactgraph.resources import PACKAGE
-from pactgraph.store import Store
-from pactgraph.terms import Language, spoken
+from pactgraph.store.engines import Store
+from pactgraph.values.terms import Language, spoken
 from pactgraph.version import __version__
 from pactgraph.view.data import read
 from pactgraph.view.drawing import LOOKS, drawing

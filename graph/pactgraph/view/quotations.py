@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pactgraph.errors import UsageError, shown_path
-from pactgraph.passages import read
+from pactgraph.values.passages import read
 from pactgraph.view.data import Record
 
 

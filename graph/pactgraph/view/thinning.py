@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pactgraph.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
+from pactgraph.values.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
 from pactgraph.view.data import Record
 
 #: More nodes than this a browser cannot draw at reading speed.

@@ -1,0 +1,1 @@
+"""What is asked of a graph: names, connections, descriptions and named questions."""

@@ -1,0 +1,152 @@
+"""Things as every answer shows them, with their names, dates and passages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pactgraph.store.engines import Iri, Literal, Store
+from pactgraph.store.records import records
+from pactgraph.values.locators import Locator
+from pactgraph.values.terms import ID, Language, spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Whatever has a name in the graph."""
+
+    id: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...] = ()
+
+    @spoken
+    def name(self, language: Language) -> str:
+        """Return the name in a language."""
+        return self.zh if language == "zh" else self.en
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the thing as the commands' JSON gives it."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "type": self.type,
+            "name": {"zh": self.zh, "en": self.en},
+            "aliases": list(self.aliases),
+        }
+
+
+class Span(NamedTuple):
+    """When a thing was: its date as EDTF, its first possible day and its last."""
+
+    thing: str
+    date: str | None
+    begin: str | None
+    end: str | None
+
+
+class _Row(NamedTuple):
+    thing: str
+    kind: str
+    type: str
+    zh: str
+    en: str
+
+
+class _Alias(NamedTuple):
+    thing: str
+    alias: str
+
+
+class _File(NamedTuple):
+    document: str
+    file: str
+
+
+class Cited(NamedTuple):
+    """A fact and a passage that it rests on."""
+
+    fact: str
+    passage: Locator
+
+
+class Relation(NamedTuple):
+    """How a thing is related to another, other than by taking part."""
+
+    thing: str
+    property: str
+    other: str
+
+
+class _Label(NamedTuple):
+    term: Iri
+    zh: str
+    en: str
+
+
+class Name(NamedTuple):
+    """One of the names by which a thing is looked up."""
+
+    thing: str
+    name: str
+
+
+def iris(ids: Iterable[str]) -> list[Iri]:
+    """Return the IRIs of things or ties, by id."""
+    return [Iri(ID + name) for name in ids]
+
+
+def literals(words: Iterable[str]) -> list[Literal]:
+    """Return words as literals."""
+    return [Literal(word) for word in words]
+
+
+def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
+    """Return the things of some ids."""
+    wanted = iris(sorted(set(ids)))
+    if not wanted:
+        return {}
+    aliases: dict[str, list[str]] = {}
+    for own in records(store, "aliases", _Alias, {"thing": wanted}):
+        aliases.setdefault(own.thing, []).append(own.alias)
+    return {
+        row.thing: Thing(
+            id=row.thing,
+            kind=row.kind,
+            type=row.type,
+            zh=row.zh,
+            en=row.en,
+            aliases=tuple(aliases.get(row.thing, ())),
+        )
+        for row in records(store, "things", _Row, {"thing": wanted})
+    }
+
+
+def evidence(store: Store, facts: Iterable[str]) -> dict[str, tuple[Locator, ...]]:
+    """Return the passages of records and ties, in the order of the text."""
+    wanted = iris(sorted(set(facts)))
+    found: dict[str, set[Locator]] = {}
+    for own in records(store, "evidence", Cited, {"fact": wanted}) if wanted else ():
+        found.setdefault(own.fact, set()).add(own.passage)
+    return {fact: tuple(sorted(places)) for fact, places in found.items()}
+
+
+def spans(store: Store, ids: Iterable[str]) -> list[Span]:
+    """Return when things were."""
+    wanted = iris(sorted(set(ids)))
+    return records(store, "spans", Span, {"thing": wanted}) if wanted else []
+
+
+def files(store: Store) -> dict[str, str]:
+    """Return the file names of the documents, by id."""
+    return dict(records(store, "documents", _File))
+
+
+def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+    """Return the zh and en labels of terms of the vocabulary, or of all of them, by IRI."""
+    wanted = None if terms is None else [Iri(term) for term in sorted(set(terms))]
+    if wanted == []:
+        return {}
+    found = records(store, "labels", _Label, {"term": wanted} if wanted else {})
+    return {row.term.value: (row.zh, row.en) for row in found}

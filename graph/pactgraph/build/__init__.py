@@ -1,0 +1,1 @@
+"""The whole way from seeds to a folder of files."""

@@ -1,0 +1,1 @@
+"""Records → triples: context, rules, shapes, and the sources they come from."""

@@ -1,0 +1,1 @@
+"""Stubs of records for a new document."""

@@ -1,0 +1,1 @@
+"""Text as it is printed: dates, figures, numbers and names in a sentence."""

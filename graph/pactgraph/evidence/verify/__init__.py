@@ -1,0 +1,1 @@
+"""Is each fact in the passages it cites."""

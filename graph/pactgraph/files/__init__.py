@@ -1,0 +1,1 @@
+"""Reading and writing files: text as people save it, and whole files or none."""

@@ -1,0 +1,1 @@
+"""The graph in the hand: asking, measuring, and finding which graph that is."""

@@ -1,0 +1,1 @@
+"""SPARQL as text: its words, its depth, its parameters, its dataset and services."""

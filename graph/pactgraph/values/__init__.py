@@ -1,0 +1,1 @@
+"""What single values are: terms, dates (EDTF), names, passages and their locators."""
