@@ -75,6 +75,7 @@ def test_every_pair_of_a_generated_world_connects_as_the_definition_has_it(seed:
         assert list(differing(graph, oracle, **asked)) == []
 
 
+@pytest.mark.long
 def test_every_pair_of_the_shipped_graph_connects_as_the_definition_has_it(
     compiled: Compiled, shipped: Pactgraph
 ) -> None:

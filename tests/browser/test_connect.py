@@ -48,8 +48,13 @@ def from_python(found: pactgraph.Connection) -> dict[str, Any]:
 @pytest.mark.parametrize("observers", [False, True], ids=["plain", "observers"])
 @pytest.mark.parametrize(
     "window",
-    [{}, {"until": "1994"}, {"until": "2006"}, {"at": "1996"}, {"at": "2007"}],
-    ids=["any time", "until 1994", "until 2006", "at 1996", "at 2007"],
+    [
+        pytest.param({}, id="any time"),
+        pytest.param({"until": "1994"}, id="until 1994", marks=pytest.mark.long),
+        pytest.param({"until": "2006"}, id="until 2006", marks=pytest.mark.long),
+        pytest.param({"at": "1996"}, id="at 1996", marks=pytest.mark.long),
+        pytest.param({"at": "2007"}, id="at 2007"),
+    ],
 )
 def test_the_page_connects_every_two_states_as_the_command_does(
     open_page: Callable[..., Page],
@@ -65,6 +70,7 @@ def test_the_page_connects_every_two_states_as_the_command_does(
     assert found == expected
 
 
+@pytest.mark.long
 def test_the_page_connects_every_two_actors_as_the_command_does(
     open_page: Callable[..., Page], graph: pactgraph.Pactgraph
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from tests.conftest import Run
 from tests.places import SMALL
+from tests.said import complaints
 
 from pactgraph.cli import main
 from pactgraph.cli.app import COMMANDS
@@ -135,8 +136,7 @@ def test_where_the_working_directory_is_gone(
         check=False,
     )
 
-    said = "".join(s for s in done.stderr.splitlines(keepends=True) if not s.endswith(" …\n"))
-    assert (done.returncode, said) == (code, message)
+    assert (done.returncode, complaints(done.stderr)) == (code, message)
 
 
 def test_few_open_files_are_told_of_and_an_answer_is_given(tmp_path: Path) -> None:

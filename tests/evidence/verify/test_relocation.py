@@ -38,15 +38,25 @@ def swapped(paragraph: int) -> int:
 @pytest.mark.parametrize(
     ("change", "where"),
     [
-        (lambda lines: [*lines[:9], "新版的说明。", *lines[9:]], lambda p, s: (p + (p > 9), s)),
-        (lambda lines: lines[3:], lambda p, s: (p - 3, s)),
-        (swap, lambda p, s: (swapped(p), s)),
-        (
+        pytest.param(
+            lambda lines: [*lines[:9], "新版的说明。", *lines[9:]],
+            lambda p, s: (p + (p > 9), s),
+            id="a paragraph more",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            lambda lines: lines[3:],
+            lambda p, s: (p - 3, s),
+            id="three paragraphs less",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(swap, lambda p, s: (swapped(p), s), id="paragraphs swapped"),
+        pytest.param(
             lambda lines: [*lines[:10], "新增一句。" + lines[10], *lines[11:]],
             lambda p, s: (p, s + (p == 11)),
+            id="a sentence more",
         ),
     ],
-    ids=["a paragraph more", "three paragraphs less", "paragraphs swapped", "a sentence more"],
 )
 def test_the_passages_of_a_changed_edition_are_found_again(
     documents: Path,
