@@ -125,6 +125,13 @@ def run(tmp_path: Path) -> Run:
     return command
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return half as many processes again as there are processors: many tests wait for others."""
+    processors = os.cpu_count() or 1
+    return min(4, processors + (processors + 1) // 2)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the one flag that rewrites the golden files; review what it wrote as a diff."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
