@@ -5,7 +5,7 @@ import pytest
 
 from pactgraph import UsageError
 from pactgraph.analysis.ranking import ranking, ranks, side
-from pactgraph.values.terms import Language
+from pactgraph.locale.languages import Language
 
 from .conftest import TwoMode
 

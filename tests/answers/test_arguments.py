@@ -13,9 +13,9 @@ import pytest
 from pactgraph.build.steps import Compiled
 from pactgraph.errors import NamingError, PactgraphError, QueryError, StoreError, UsageError
 from pactgraph.graph.facade import Pactgraph, load
+from pactgraph.locale.languages import language
 from pactgraph.store.cache import cache_folder, keep
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import language
 
 Ask = Callable[[Pactgraph], Any]
 

@@ -9,9 +9,9 @@ from tests.places import SMALL
 from pactgraph.build.steps import checked
 from pactgraph.compile.sources import Sources
 from pactgraph.graph.facade import Pactgraph
+from pactgraph.locale.languages import LANGUAGES
 from pactgraph.store.engines import Oxigraph
 from pactgraph.values.edtf import parse
-from pactgraph.values.terms import LANGUAGES
 from pactgraph.view.data import read
 
 LIAISON = Path("mechanisms", "liaison.yaml")

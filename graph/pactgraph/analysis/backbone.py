@@ -16,8 +16,8 @@ from pactgraph.analysis.arguments import share
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
 from pactgraph.analysis.two_mode import actors, arms, incidence_matrix, labels
 from pactgraph.analysis.words import backbone_warning
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

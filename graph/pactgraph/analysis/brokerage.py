@@ -18,10 +18,10 @@ import networkx as nx
 from pactgraph.analysis.arguments import by_id
 from pactgraph.analysis.two_mode import actors
 from pactgraph.analysis.words import broker
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections
 from pactgraph.resources import PACKAGE
 from pactgraph.store.query import Rows, Value
-from pactgraph.values.terms import Language, spoken
 
 #: All of one group; the ends of one group and the broker of another; the broker of one end's group;
 #: three groups.

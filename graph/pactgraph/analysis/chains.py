@@ -17,10 +17,10 @@ import networkx as nx
 from pactgraph.analysis.arguments import count
 from pactgraph.analysis.two_mode import actors, described, labels
 from pactgraph.errors import UsageError
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, sizes, wholes
 from pactgraph.store.query import Rows
 from pactgraph.values.locators import Locator
-from pactgraph.values.terms import Language, spoken
 
 By = Literal["shortest", "rarest"]
 _NO_DATE = {"en": "no date", "zh": "无日期"}

@@ -13,9 +13,9 @@ import networkx as nx
 
 from pactgraph.analysis.two_mode import labels
 from pactgraph.analysis.words import community, division
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, folded, rarity
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language, spoken
 
 _RUNS = 32
 

@@ -7,9 +7,9 @@ import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
 from pactgraph.analysis.two_mode import actors, arrangements, labels
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language, spoken
 
 _SHOWN = 5
 

@@ -13,10 +13,10 @@ from scipy import sparse
 
 from pactgraph.analysis.two_mode import actors, arms, arrangements, incidence_matrix, labels
 from pactgraph.errors import UsageError
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import principals, whole_of
 from pactgraph.network.arms import rarity as weight_of
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language, spoken
 
 Ints = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]

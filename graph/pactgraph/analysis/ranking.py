@@ -11,10 +11,10 @@ from pactgraph.analysis.centrality import Values, measure
 from pactgraph.analysis.two_mode import actors, arrangements, described, labels
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
+from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded, simplified, wholes
 from pactgraph.store.query import Rows, Value
 from pactgraph.values.locators import Locator
-from pactgraph.values.terms import Language, spoken
 
 Of = Literal["actors", "arrangements"]
 #: Whose ranks: those who take part, or what they take part in.

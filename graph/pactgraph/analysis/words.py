@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pactgraph.values.terms import Language
+from pactgraph.locale.languages import Language
 
 _EN = {
     "degree": {

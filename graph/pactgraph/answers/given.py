@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pactgraph.errors import QueryError
+from pactgraph.locale.languages import LANGUAGES
 from pactgraph.sparql.lexer import Token, tokens
 from pactgraph.store.engines import Iri, Literal, Store, Term
 from pactgraph.store.records import records
-from pactgraph.values.terms import LANGUAGES, PREFIXES
+from pactgraph.values.terms import PREFIXES
 
 _TAGGED = re.compile(r"(?P<text>.+)@(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)

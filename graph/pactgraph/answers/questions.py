@@ -14,12 +14,13 @@ from pactgraph.answers.given import literal, terms_in
 from pactgraph.answers.resolve import resolve
 from pactgraph.errors import QueryError, reason
 from pactgraph.files.text import NotTextError, decoded
+from pactgraph.locale.languages import Language
 from pactgraph.resources import QUERIES, queries_in
 from pactgraph.sparql.binding import reading
 from pactgraph.sparql.lexer import expanded, graphs, head
 from pactgraph.store.engines import GRAPHS, Iri, Literal, Store, Term
 from pactgraph.store.records import records
-from pactgraph.values.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES, Language
+from pactgraph.values.terms import ACTOR_KINDS, CONCEPT, ID, KINDS, PREFIXES
 
 _HEADER = re.compile(r"#\s*(?P<field>title|answers|param (?P<name>\w+)):\s*(?P<text>.+)")
 _PARAMETER = re.compile(

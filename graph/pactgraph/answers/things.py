@@ -1,13 +1,14 @@
 """Things as every answer shows them, with their names, dates and passages."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pactgraph.locale.languages import Language, chosen, in_order, spoken
 from pactgraph.store.engines import Iri, Literal, Store
 from pactgraph.store.records import records
 from pactgraph.values.locators import Locator
-from pactgraph.values.terms import ID, Language, spoken
+from pactgraph.values.terms import ID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +18,23 @@ class Thing:
     id: str
     kind: str
     type: str
-    zh: str
-    en: str
+    names: Mapping[Language, str] = field(hash=False)
     aliases: tuple[str, ...] = ()
+
+    @property
+    def zh(self) -> str:
+        """The name in Chinese."""
+        return self.name("zh")
+
+    @property
+    def en(self) -> str:
+        """The name in English."""
+        return self.name("en")
 
     @spoken
     def name(self, language: Language) -> str:
-        """Return the name in a language."""
-        return self.zh if language == "zh" else self.en
+        """Return the name in a language, or in English where there is none."""
+        return chosen(self.names, language, self.id)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the thing as the commands' JSON gives it."""
@@ -32,7 +42,7 @@ class Thing:
             "id": self.id,
             "kind": self.kind,
             "type": self.type,
-            "name": {"zh": self.zh, "en": self.en},
+            "name": dict(self.names),
             "aliases": list(self.aliases),
         }
 
@@ -50,8 +60,6 @@ class _Row(NamedTuple):
     thing: str
     kind: str
     type: str
-    zh: str
-    en: str
 
 
 class _Alias(NamedTuple):
@@ -79,10 +87,16 @@ class Relation(NamedTuple):
     other: str
 
 
+class _Named(NamedTuple):
+    thing: str
+    language: str
+    name: str
+
+
 class _Label(NamedTuple):
     term: Iri
-    zh: str
-    en: str
+    language: str
+    name: str
 
 
 class Name(NamedTuple):
@@ -110,13 +124,13 @@ def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
     aliases: dict[str, list[str]] = {}
     for own in records(store, "aliases", _Alias, {"thing": wanted}):
         aliases.setdefault(own.thing, []).append(own.alias)
+    named = names(store, ids)
     return {
         row.thing: Thing(
             id=row.thing,
             kind=row.kind,
             type=row.type,
-            zh=row.zh,
-            en=row.en,
+            names=named.get(row.thing, {}),
             aliases=tuple(aliases.get(row.thing, ())),
         )
         for row in records(store, "things", _Row, {"thing": wanted})
@@ -143,10 +157,23 @@ def files(store: Store) -> dict[str, str]:
     return dict(records(store, "documents", _File))
 
 
-def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
-    """Return the zh and en labels of terms of the vocabulary, or of all of them, by IRI."""
+def names(store: Store, ids: Iterable[str] | None = None) -> dict[str, dict[Language, str]]:
+    """Return the names of some things, or of all, by id and by language."""
+    wanted = {} if ids is None else {"thing": iris(sorted(set(ids)))}
+    return _by_language(records(store, "names", _Named, wanted))
+
+
+def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, dict[Language, str]]:
+    """Return the labels of terms of the vocabulary, or of all of them, by IRI and by language."""
     wanted = None if terms is None else [Iri(term) for term in sorted(set(terms))]
     if wanted == []:
         return {}
     found = records(store, "labels", _Label, {"term": wanted} if wanted else {})
-    return {row.term.value: (row.zh, row.en) for row in found}
+    return _by_language((row.term.value, row.language, row.name) for row in found)
+
+
+def _by_language(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[Language, str]]:
+    found: dict[str, dict[Language, str]] = {}
+    for term, language, name in rows:
+        found.setdefault(term, {})[language] = name
+    return {term: in_order(own) for term, own in found.items()}

@@ -17,9 +17,11 @@ from pactgraph.cli.output import (
 )
 from pactgraph.errors import QueryError
 from pactgraph.graph.facade import load
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 from pactgraph.store.engines import GRAPHS
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import CONNECTING_KINDS, Language
+from pactgraph.values.terms import CONNECTING_KINDS
 
 
 @click.command()
@@ -161,7 +163,7 @@ def query(  # noqa: PLR0913  # one argument an option
     rows = load(store).query(question, _parsed(parameters), lang=lang)
     print_rows(rows, format_)
     if not rows:
-        click.echo("no rows", err=True)
+        click.echo(catalogue(lang)("query.nothing"), err=True)
     for line in _strangers(question, lang):
         click.echo(line, err=True)
 
@@ -170,9 +172,9 @@ def _strangers(question: str, lang: Language) -> Iterator[str]:
     """Yield a line for each graph that a query names and Pactgraph does not have."""
     from pactgraph.answers.questions import question_at, unknown_graphs  # noqa: PLC0415  # as below
 
-    said = {"en": "{} is no graph of Pactgraph; there are {}", "zh": "没有图{}；有{}"}[lang]
+    said = catalogue(lang)
     for name in unknown_graphs(question_at(question)):
-        yield said.format(name, ("、" if lang == "zh" else ", ").join(GRAPHS))
+        yield said("query.no-graph", graph=name, graphs=said.listed(GRAPHS))
 
 
 def _listed() -> Rows:

@@ -5,42 +5,10 @@ from collections.abc import Iterator
 from pactgraph.answers.links import SIDES, Connection, Link, Side
 from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, role
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Store
-from pactgraph.values.terms import Language
 
-_WORDS = {
-    "en": {
-        "head": "{a} – {b}: {n} arrangement{s}{window}",
-        "at": " in force at {}",
-        "until": " begun by {}",
-        "through": " through ",
-        "undated": "{n} more not counted: undated, or not certainly begun by then",
-        "unsure": "{n} more not counted: undated, or not certainly begun by then, or perhaps "
-        "ended before",
-        "nothing": "nothing connects {a} and {b}{window}; {each}",
-        "with": "{who}: {partners}",
-        "alone": "{who}: no state",
-        "no date": "no date",
-        "and": ", ",
-        "then": "; ",
-        "count": "{} ({})",
-    },
-    "zh": {
-        "head": "{a} — {b}：{n}项合作安排{window}",
-        "at": "（{}时有效）",
-        "until": "（截至{}）",
-        "through": "，通过",
-        "undated": "另有{n}项未计入：无日期，或届时是否已开始不能确定",
-        "unsure": "另有{n}项未计入：无日期，或届时是否已开始、是否仍有效不能确定",
-        "nothing": "{a}与{b}之间没有合作安排{window}；{each}",
-        "with": "{who}的合作国家：{partners}",
-        "alone": "{who}没有合作国家",
-        "no date": "无日期",
-        "and": "、",
-        "then": "；",
-        "count": "{}（{}项）",
-    },
-}
 _INDENT = " " * 12
 
 
@@ -49,7 +17,7 @@ class ConnectionText:
 
     def __init__(self, found: Connection, store: Store, language: Language) -> None:
         self._found = found
-        self._words = _WORDS[language]
+        self._said = catalogue(language)
         self._labels = Labels(store, language)
         self._labels.learn(link.arrangement.type for link in found)
         self._labels.learn(role(r) for link in found for side in SIDES for r in link.roles(side))
@@ -59,30 +27,27 @@ class ConnectionText:
         found = self._found
         if not found.arrangements:
             return ""
-        head = self._words["head"].format(
-            a=self._labels.name(found.a),
-            b=self._labels.name(found.b),
-            n=len(found),
-            s="s" * (len(found) != 1),
-            window=self._window(),
-        )
+        names = {"a": self._labels.name(found.a), "b": self._labels.name(found.b)}
+        head = self._said("connect.head", n=len(found), **names, window=self._window())
         return "\n\n".join([head, *map(self._link, found)])
 
     def hints(self) -> Iterator[str]:
         """Yield what a reader should know besides: what was not counted, what else there is."""
         found = self._found
         if not found.arrangements:
-            yield self._words["nothing"].format(
+            yield self._said(
+                "connect.nothing",
                 a=self._labels.name(found.a),
                 b=self._labels.name(found.b),
                 window=self._window(),
-                each=self._words["then"].join(map(self._partners, SIDES)),
+                each=self._said.listed(map(self._partners, SIDES), "list.semicolon"),
             )
         if found.undated:
-            yield self._words["unsure" if found.window.at else "undated"].format(n=found.undated)
+            said = "connect.unsure" if found.window.at else "connect.undated"
+            yield self._said(said, n=found.undated)
 
     def _link(self, link: Link) -> str:
-        when = link.date or self._words["no date"]
+        when = link.date or self._said("no-date")
         thing = link.arrangement
         return "\n".join(
             [
@@ -95,9 +60,9 @@ class ConnectionText:
 
     def _side(self, link: Link, side: Side) -> str:
         principal = self._principal(side)
-        roles = self._words["and"].join(self._labels.term(role(name)) for name in link.roles(side))
-        acting = self._words["and"].join(map(self._labels.name, link.through(side, principal)))
-        through = f"{self._words['through']}{acting}" if acting else ""
+        roles = self._said.listed(self._labels.term(role(name)) for name in link.roles(side))
+        acting = self._said.listed(map(self._labels.name, link.through(side, principal)))
+        through = self._said("connect.through", actors=acting) if acting else ""
         own = sorted({tie.date for tie in link.ties[side] if tie.date} - {link.date})
         since = f" {', '.join(own)}" if own else ""
         return f"{self._labels.name(principal)}: {roles}{since}{through}"
@@ -106,10 +71,9 @@ class ConnectionText:
         who = self._labels.name(self._principal(side))
         partners = self._found.partners.get(side, ())
         if not partners:
-            return self._words["alone"].format(who=who)
-        counted = (self._words["count"].format(self._labels.name(t), n) for t, n in partners)
-        shown = self._words["and"].join(counted)
-        return self._words["with"].format(who=who, partners=shown)
+            return self._said("connect.alone", who=who)
+        counted = (self._said("connect.count", n=n, name=self._labels.name(t)) for t, n in partners)
+        return self._said("connect.with", who=who, partners=self._said.listed(counted))
 
     def _principal(self, side: Side) -> Thing:
         return self._found.a if side == "a" else self._found.b
@@ -117,5 +81,5 @@ class ConnectionText:
     def _window(self) -> str:
         at, until = self._found.window.at, self._found.window.until
         if at:
-            return self._words["at"].format(at.text)
-        return self._words["until"].format(until.text) if until else ""
+            return self._said("connect.at", day=at.text)
+        return self._said("connect.until", day=until.text) if until else ""

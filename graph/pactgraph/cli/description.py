@@ -6,28 +6,11 @@ from operator import itemgetter
 
 from pactgraph.answers.show import Description, Participation
 from pactgraph.cli.labels import Labels, certainty, role
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Iri, Store, Term
 from pactgraph.store.query import cell, plain
-from pactgraph.values.terms import ACTOR_KINDS, Language
-
-_WORDS = {
-    "en": {
-        "aliases": "also",
-        "date": "date",
-        "evidence": "evidence",
-        "named by": "named by",
-        "no date": "no date",
-        "ties": "ties ({})",
-    },
-    "zh": {
-        "aliases": "又称",
-        "date": "日期",
-        "evidence": "出处",
-        "named by": "相关条目",
-        "no date": "无日期",
-        "ties": "参与关系（{}）",
-    },
-}
+from pactgraph.values.terms import ACTOR_KINDS
 
 
 class DescriptionText:
@@ -36,7 +19,7 @@ class DescriptionText:
     def __init__(self, found: Description, store: Store, language: Language) -> None:
         self._found = found
         self._language = language
-        self._words = _WORDS[language]
+        self._said = catalogue(language)
         self._labels = Labels(store, language)
         self._labels.learn([found.thing.type, *(n for n, _ in (*found.relations, *found.related))])
         self._labels.learn(name for name, _ in found.statements)
@@ -47,19 +30,19 @@ class DescriptionText:
     def lines(self) -> Iterator[str]:
         """Yield a line a fact: names, what is stated, relations, ties, passages."""
         thing = self._found.thing
-        yield f"{self._labels.name(thing)} · {thing.zh if self._language == 'en' else thing.en}"
+        yield " · ".join(dict.fromkeys([self._labels.name(thing), *thing.names.values()]))
         yield f"{self._labels.term(thing.type)} · {thing.id}"
         if thing.aliases:
-            yield f"{self._words['aliases']}: {'; '.join(thing.aliases)}"
+            yield f"{self._said('show.aliases')}: {'; '.join(thing.aliases)}"
         if self._found.date:
-            yield f"{self._words['date']}: {self._found.date}"
+            yield f"{self._said('show.date')}: {self._found.date}"
         yield from self._statements()
         yield from self._relations()
         if self._found.ties:
-            yield self._words["ties"].format(len(self._found.ties)) + ":"
+            yield self._said("show.ties", n=len(self._found.ties)) + ":"
             yield from map(self._tie, self._found.ties)
         if self._found.evidence:
-            yield f"{self._words['evidence']}: {' '.join(map(str, self._found.evidence))}"
+            yield f"{self._said('show.evidence')}: {' '.join(map(str, self._found.evidence))}"
 
     def _statements(self) -> Iterator[str]:
         for name, terms in groupby(self._found.statements, key=itemgetter(0)):
@@ -70,7 +53,7 @@ class DescriptionText:
         for name, other in self._found.relations:
             yield f"{self._labels.term(name)}: {self._labels.with_id(other)}"
         if self._found.related:
-            yield f"{self._words['named by']} ({len(self._found.related)}):"
+            yield f"{self._said('show.named-by')} ({len(self._found.related)}):"
         for name, other in self._found.related:
             yield f"  {self._labels.with_id(other)} ({self._labels.term(name)})"
 
@@ -79,7 +62,7 @@ class DescriptionText:
         other = tie.whole if thing.kind in ACTOR_KINDS and tie.actor == thing else tie.actor
         sure = "" if tie.certainty == "stated" else self._labels.term(certainty(tie.certainty))
         part = self._labels.term(role(tie.role)) + (f" ({sure})" if sure else "")
-        when = tie.date or self._words["no date"]
+        when = tie.date or self._said("no-date")
         return (
             f"  {when:<12}{part}: {self._labels.with_id(other)}  {' '.join(map(str, tie.evidence))}"
         )

@@ -9,7 +9,8 @@ from pactgraph.cli.output import lang_option, store_option
 from pactgraph.errors import shown_path
 from pactgraph.files.whole import write_whole
 from pactgraph.graph.facade import load
-from pactgraph.values.terms import Language
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 
 
 @click.command()
@@ -54,13 +55,10 @@ def view(  # noqa: PLR0913  # one argument an option
     from pactgraph.view.page import drawn  # noqa: PLC0415  # heavy
 
     page = drawn(load(store).store, documents=documents, top=top, language=lang)
+    said = catalogue(lang)
     if written := write_whole(out, page.html.encode()):
-        click.echo(f"wrote {shown_path(out)}")
+        click.echo(said("wrote", path=shown_path(out)))
     if page.left_out:
-        click.echo(
-            f"{page.left_out} actors and arrangements with the fewest ties are left out, so that a "
-            "browser can draw the rest; --top N draws another number",
-            err=True,
-        )
+        click.echo(said("view.left-out", n=page.left_out), err=True)
     if open_ and written:
         webbrowser.open(out.resolve().as_uri())

@@ -1,10 +1,11 @@
 """The names of things and the labels of terms, in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pactgraph.answers.things import Thing, labels
+from pactgraph.locale.languages import Language, chosen
 from pactgraph.store.engines import Store
-from pactgraph.values.terms import CONCEPT, PACT, Language, slug
+from pactgraph.values.terms import CONCEPT, PACT, slug
 
 
 class Labels:
@@ -13,7 +14,7 @@ class Labels:
     def __init__(self, store: Store, language: Language) -> None:
         self._store = store
         self._language = language
-        self._known: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, Mapping[Language, str]] = {}
 
     def learn(self, terms: Iterable[str]) -> None:
         """Look up the labels of terms: IRIs, or names of the ontology's own."""
@@ -21,8 +22,7 @@ class Labels:
 
     def term(self, name: str) -> str:
         """Return the label of a term, or its own name where the graph has none."""
-        pair = self._known.get(_iri(name))
-        return pair[self._language == "en"] if pair else slug(name)
+        return chosen(self._known.get(_iri(name), {}), self._language, slug(name))
 
     def name(self, thing: Thing) -> str:
         """Return the name of a thing."""

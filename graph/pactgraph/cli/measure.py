@@ -6,6 +6,7 @@ from pactgraph.cli.options import Scope, measured, print_measured
 from pactgraph.cli.output import print_json, print_rows
 from pactgraph.cli.progress import Progress
 from pactgraph.graph.facade import load
+from pactgraph.locale.catalogue import catalogue
 from pactgraph.store.query import Rows
 
 
@@ -162,10 +163,7 @@ def path(
     elif found:
         click.echo(found.told(scope.lang))
     if not found:
-        nothing = (
-            f"{a}与{b}之间没有联系渠道" if scope.lang == "zh" else f"no chain joins {a} and {b}"
-        )
-        click.echo(nothing, err=True)
+        click.echo(catalogue(scope.lang)("path.nothing", a=a, b=b), err=True)
     scope.say_left_out(graph)
 
 

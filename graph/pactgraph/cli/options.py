@@ -9,31 +9,13 @@ import click
 
 from pactgraph.cli.output import Format, format_option, lang_option, print_rows, store_option
 from pactgraph.graph.facade import Pactgraph
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import CONNECTING_KINDS, Language
+from pactgraph.values.terms import CONNECTING_KINDS
 
 if TYPE_CHECKING:
     import networkx as nx
-
-_SAID = {
-    "en": {
-        "undated": "{n} more ties not counted: undated, or not certainly begun by then",
-        "unsure": "{n} more ties not counted: undated, or not certainly begun by then, or perhaps "
-        "ended before",
-        "nothing": "nothing to measure: no tie holds",
-        "then": "nothing to measure: no tie certainly holds {when}",
-        "at": "at {}",
-        "until": "by {}",
-    },
-    "zh": {
-        "undated": "另有{n}项参与关系未计入：无日期，或届时是否已开始不能确定",
-        "unsure": "另有{n}项参与关系未计入：无日期，或届时是否已开始、是否仍有效不能确定",
-        "nothing": "没有可供测量的合作关系",
-        "then": "{when}没有可确定的合作关系，无从测量",
-        "at": "{}",
-        "until": "截至{}",
-    },
-}
 
 
 def kind_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,13 +57,18 @@ class Scope:
 
     def say_left_out(self, graph: "nx.Graph[str]") -> None:
         """Tell on stderr that a network is empty, and what was not certain enough to count."""
-        said = _SAID[self.lang]
-        day = self.at or self.until
-        when = said["at" if self.at else "until"].format(_day(day, self.lang)) if day else ""
+        said = catalogue(self.lang)
         if not graph.size():
-            click.echo(said["then"].format(when=when) if when else said["nothing"], err=True)
+            click.echo(self._nothing(), err=True)
         if n := graph.graph["unsure"]:
-            click.echo(said["unsure" if self.at else "undated"].format(n=n), err=True)
+            click.echo(said("scope.unsure" if self.at else "scope.undated", n=n), err=True)
+
+    def _nothing(self) -> str:
+        said = catalogue(self.lang)
+        if not (day := self.at or self.until):
+            return said("scope.nothing")
+        when = said("scope.at" if self.at else "scope.until", day=said.day(day))
+        return said("scope.nothing-then", when=when)
 
 
 def measured(function: Callable[..., None]) -> Callable[..., Any]:
@@ -110,13 +97,6 @@ def scoped(function: Callable[..., None]) -> Callable[..., Any]:
     for add in (store_option, lang_option, window_options, kind_option):
         decorated = add(decorated)
     return decorated
-
-
-def _day(text: str, lang: Language) -> str:
-    """Return a year, month or day as a reader of the language writes it."""
-    if lang == "en":
-        return text
-    return "".join(f"{int(n)}{unit}" for n, unit in zip(text.split("-"), "年月日", strict=False))
 
 
 def print_measured(rows: Rows, format_: Format, hidden: Sequence[str] = ()) -> None:

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import click
 
 from pactgraph.cli.table import one_line, print_table
+from pactgraph.locale.languages import LANGUAGES
 from pactgraph.store.query import Rows, Value, endless
-from pactgraph.values.terms import LANGUAGES
 
 Format = Literal["table", "json", "csv", "md"]
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "md")

@@ -5,7 +5,8 @@ import click
 from pactgraph.cli.options import Scope, kind_option, measured, print_measured
 from pactgraph.cli.output import Format, format_option, lang_option, store_option
 from pactgraph.graph.facade import load
-from pactgraph.values.terms import Language
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 
 
 @click.command()
@@ -37,8 +38,7 @@ def evolution(  # noqa: PLR0913  # one argument an option
     found = load(store).evolution(measure, *actors, in_force=in_force, kinds=kinds)
     print_measured(found.to_rows(lang), format_)
     if not found.years:
-        nothing = "没有注明日期的合作关系" if lang == "zh" else "no tie has a date"
-        click.echo(nothing, err=True)
+        click.echo(catalogue(lang)("evolution.nothing"), err=True)
 
 
 @click.command()
@@ -60,14 +60,11 @@ def brokerage(
     graph = scope.network(load(scope.store))
     found = between(graph)
     print_measured(found.to_rows(scope.lang), scope.format_, ("id",))
+    said = catalogue(scope.lang)
     if found.ungrouped:
-        left = ", ".join(found.ungrouped)
-        click.echo(
-            f"未归入区域：{left}" if scope.lang == "zh" else f"in no region: {left}", err=True
-        )
+        click.echo(said("brokerage.ungrouped", states=said.listed(found.ungrouped)), err=True)
     if not found and graph.size():
-        nothing = "没有居间者" if scope.lang == "zh" else "no state stands between two others"
-        click.echo(nothing, err=True)
+        click.echo(said("brokerage.nothing"), err=True)
     scope.say_left_out(graph)
 
 

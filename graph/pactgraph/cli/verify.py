@@ -10,45 +10,13 @@ from pactgraph.cli.output import Format, format_option, lang_option, print_rows
 from pactgraph.compile.sources import Sources
 from pactgraph.errors import shown_path
 from pactgraph.files.whole import write_whole
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import Language
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language
 
 if TYPE_CHECKING:
     from pactgraph.evidence.coverage.accounts import Coverage
     from pactgraph.evidence.verify.verification import Verification
-
-_WORDS = {
-    "en": {
-        "facts": "{n} facts: {stated} stated, {noted} entailed, inferred or ambiguous with a note "
-        "({share:.1f} %), {unsupported} unsupported",
-        "missing": "{file} is not in the folder; its facts cannot be checked",
-        "renamed": "{file} was found as {path}",
-        "changed": "{path} is another edition: it has the name of the one read, not its bytes",
-        "moved": "moved: {old} → {new} ({n} facts)",
-        "gone": "gone: {old} ({n} facts); no sentence says what they want",
-        "mentions": "{n} mentions: {carried} in records, {left} left out with a reason, "
-        "{open} unaccounted",
-        "unknown": "no record of this document; read as {language}",
-        "blank": "nothing in {path} was recognised, read as {language}: no name of the graph, no "
-        "date, no figure; is it a text about this, in Chinese or English? --language says which",
-        "nothing": "nothing to draft: every arrangement that was found has its record",
-    },
-    "zh": {
-        "facts": "共{n}条事实：原文明述{stated}条，推知、推断或有歧义且附说明{noted}条"
-        "({share:.1f}%),无据{unsupported}条",
-        "missing": "文件夹中没有{file}，有关事实无法核对",
-        "renamed": "{file}现名{path}",
-        "changed": "{path}与原用版本内容不同，仅文件名相同",
-        "moved": "移位：{old} → {new}（{n}条事实）",
-        "gone": "缺失：{old}（{n}条事实），现版本中未见相应文句",
-        "mentions": "共{n}处：已入记录{carried}处，说明理由不录{left}处，未处理{open}处",
-        "unknown": "图谱中没有此文献的记录；按{language}处理",
-        "blank": "{path}（按{language}处理）中未识别出任何图谱已有名称、日期或数字，无从核对。"
-        "请确认该文献为相关主题的中文或英文文本；可用 --language 指定语言",
-        "nothing": "无须起草：所见合作安排均已有记录",
-    },
-}
-
 
 _seeds_option = click.option(
     "--seeds", type=click.Path(path_type=Path), metavar="DIR", help="The seeds folder."
@@ -96,11 +64,12 @@ def verify(
 def _summary(found: "Verification", lang: Language) -> str:
     counts, n = found.counts, len(found.findings)
     noted = n - counts["stated"] - counts["unsupported"]
-    return _WORDS[lang]["facts"].format(
+    return catalogue(lang)(
+        "verify.facts",
         n=n,
         stated=counts["stated"],
         noted=noted,
-        share=100 * noted / max(n, 1),
+        share=f"{100 * noted / max(n, 1):.1f}",
         unsupported=counts["unsupported"],
     )
 
@@ -122,17 +91,17 @@ def _fact_rows(found: "Verification") -> Rows:
 
 def _editions(found: "Verification", lang: Language) -> Iterator[str]:
     """Yield what is to be said of documents that are missing, renamed or changed."""
-    words = _WORDS[lang]
+    said = catalogue(lang)
     for edition in found.editions:
         if edition.path is None:
-            yield words["missing"].format(file=edition.file)
+            yield said("verify.missing", file=edition.file)
         elif not edition.exact:
-            yield words["changed"].format(path=shown_path(edition.path))
+            yield said("verify.changed", path=shown_path(edition.path))
         elif edition.path.name != edition.file:
-            yield words["renamed"].format(file=edition.file, path=shown_path(edition.path))
+            yield said("verify.renamed", file=edition.file, path=shown_path(edition.path))
     for move in found.moves:
-        kind = "moved" if move.new else "gone"
-        yield words[kind].format(old=move.old, new=move.new, n=len(move.facts))
+        kind = "verify.moved" if move.new else "verify.gone"
+        yield said(kind, old=move.old, new=move.new, n=len(move.facts))
 
 
 @click.command()
@@ -177,17 +146,17 @@ def coverage(  # noqa: PLR0913  # one argument an option
         _write(html, covered, lang)
     click.echo(_counted(covered, lang), err=format_ != "table")
     if covered.is_blank:
-        blank = _WORDS[lang]["blank"]
-        click.echo(blank.format(path=shown_path(doc), language=covered.language), err=True)
+        said = catalogue(lang)("coverage.blank", path=shown_path(doc), language=covered.language)
+        click.echo(said, err=True)
     ctx.exit(1 if covered.of_state("unaccounted") or covered.stale or covered.is_blank else 0)
 
 
 def _edition(covered: "Coverage", doc: Path, lang: Language) -> Iterator[str]:
     """Yield what is to be said of a document that has no record, or another edition's."""
     if covered.record is None:
-        yield _WORDS[lang]["unknown"].format(language=covered.language)
+        yield catalogue(lang)("coverage.unknown", language=covered.language)
     elif not covered.exact:
-        yield _WORDS[lang]["changed"].format(path=shown_path(doc))
+        yield catalogue(lang)("verify.changed", path=shown_path(doc))
 
 
 def _unaccounted(covered: "Coverage") -> Iterator[str]:
@@ -202,7 +171,7 @@ def _counted(covered: "Coverage", lang: Language) -> str:
     states = ("carried", "left out", "unaccounted")
     carried, left, open_ = (len(covered.of_state(state)) for state in states)
     n = carried + left + open_
-    return _WORDS[lang]["mentions"].format(n=n, carried=carried, left=left, open=open_)
+    return catalogue(lang)("coverage.mentions", n=n, carried=carried, left=left, open=open_)
 
 
 def _mention_rows(covered: "Coverage") -> Rows:
@@ -220,7 +189,7 @@ def _write(path: Path, covered: "Coverage", lang: Language) -> None:
     from pactgraph.evidence.coverage.page import page  # noqa: PLC0415  # heavy
 
     if write_whole(path, page(covered, lang).encode()):
-        click.echo(f"wrote {shown_path(path)}", err=True)
+        click.echo(catalogue(lang)("wrote", path=shown_path(path)), err=True)
 
 
 @click.command()
@@ -243,4 +212,4 @@ def draft(doc: Path, language: str | None, seeds: Path | None, lang: Language) -
     text = stubs(Sources.at(seeds), doc, language)
     click.echo(text, nl=False)
     if not text:
-        click.echo(_WORDS[lang]["nothing"], err=True)
+        click.echo(catalogue(lang)("draft.nothing"), err=True)

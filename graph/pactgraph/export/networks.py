@@ -14,8 +14,8 @@ import networkx as nx
 from pactgraph.errors import UsageError
 from pactgraph.export.gexf_xml import gexf
 from pactgraph.export.graphml_xml import graphml
+from pactgraph.locale.languages import FALLBACK, Language
 from pactgraph.store.query import Rows
-from pactgraph.values.terms import Language
 
 TABLES = ("csv", "parquet")
 
@@ -56,11 +56,11 @@ def exported(
 
 def _labelled(graph: "nx.Graph[str]", lang: Language) -> "nx.Graph[str]":
     """Return a network whose labels are the names in a language."""
-    if lang == "en":
+    if lang == FALLBACK:
         return graph
     named = graph.copy()
     for *_, data in (*named.nodes(data=True), *named.edges(data=True)):
-        data["label"] = data[lang]
+        data["label"] = data.get(lang, data["label"])
     return named
 
 

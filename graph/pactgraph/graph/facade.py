@@ -14,9 +14,10 @@ from pactgraph.answers.window import Day, Window
 from pactgraph.errors import StoreError
 from pactgraph.graph.measures import Measures
 from pactgraph.graph.opening import opened
+from pactgraph.locale.languages import Language, language
 from pactgraph.store.engines import Oxigraph, Store
 from pactgraph.store.query import Rows, ask
-from pactgraph.values.terms import PREFIXES, Kinds, Language, language
+from pactgraph.values.terms import PREFIXES, Kinds
 
 if TYPE_CHECKING:
     import networkx as nx

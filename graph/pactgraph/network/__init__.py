@@ -17,8 +17,9 @@ from pactgraph.answers.things import Relation
 from pactgraph.answers.ties import Tie
 from pactgraph.answers.window import Window
 from pactgraph.errors import UsageError
+from pactgraph.locale.catalogue import catalogue
 from pactgraph.network.arms import connections, folded, rarity, wholes
-from pactgraph.network.attributes import Attributes, Catalogue, dated, known
+from pactgraph.network.attributes import Attributes, Catalogue, dated, joined, known
 from pactgraph.network.incidence import Incidence, held, incidence, unsure
 from pactgraph.store.engines import Store
 from pactgraph.store.records import records
@@ -170,8 +171,7 @@ def _together(left: list[Tie], right: list[Tie]) -> tuple[str | None, str | None
 
 
 def _pair_name(a: Attributes, b: Attributes) -> Attributes:
-    en = f"{a['en']} – {b['en']}"
-    return {"label": en, "zh": f"{a['zh']}—{b['zh']}", "en": en}
+    return joined([a, b], lambda lang: catalogue(lang)("list.range"))
 
 
 class _Participation(NamedTuple):

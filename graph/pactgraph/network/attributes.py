@@ -1,4 +1,4 @@
-"""What nodes and edges carry: ids, names in both languages, kinds, dates and passages.
+"""What nodes and edges carry: ids, names by language, kinds, dates and passages.
 
 Every value is text, a number or a truth, so that all writers of NetworkX take it: several words
 stand between spaces, what has no value is left out. No attribute is named `spells`, `start`,
@@ -6,12 +6,13 @@ stand between spaces, what has no value is left out. No attribute is named `spel
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from pactgraph.answers.things import Cited, Relation, labels
+from pactgraph.answers.things import Cited, Relation, labels, names
 from pactgraph.answers.ties import Tie
+from pactgraph.locale.languages import FALLBACK, LANGUAGES, Language, chosen
 from pactgraph.store.engines import Iri, Store
 from pactgraph.store.records import records
 from pactgraph.values.locators import Locator
@@ -29,8 +30,6 @@ class _Node(NamedTuple):
     thing: str
     kind: str
     type: str
-    zh: str
-    en: str
     date: str | None
     begin: str | None
     end: str | None
@@ -45,12 +44,12 @@ class Catalogue:
     Attributes:
         nodes: The attributes of each thing, by id, in order.
         passages: The locators of each fact.
-        labels: The zh and en labels of concepts and properties.
+        labels: The labels of concepts and properties, by language.
     """
 
     nodes: Mapping[str, Attributes]
     passages: Mapping[str, tuple[Locator, ...]]
-    labels: Mapping[str, tuple[str, str]]
+    labels: Mapping[str, Mapping[Language, str]]
 
     @classmethod
     def of(cls, store: Store) -> "Catalogue":
@@ -62,21 +61,20 @@ class Catalogue:
         acting: dict[str, list[str]] = {}
         for own in records(store, "relations", Relation, {"property": [Iri(f"{PACT}actsFor")]}):
             acting.setdefault(own.thing, []).append(own.other)
-        nodes = {}
+        nodes, named = {}, names(store)
         for row in records(store, "nodes", _Node):
             data = known(date=row.date, begin=row.begin, end=row.end, status=row.status)
             data |= known(iso=row.iso, acts_for=" ".join(acting.get(row.thing, ())) or None)
-            label = known(label=row.en, zh=row.zh, en=row.en, kind=row.kind, type=row.type)
+            label = known(**_labelled(named[row.thing]), kind=row.kind, type=row.type)
             own_places = spelt(passages.get(row.thing, ()))
             nodes[row.thing] = {**label, **data, "passages": own_places}
-        named = {slug(term): (legible(zh), legible(en)) for term, (zh, en) in labels(store).items()}
-        return cls(nodes, passages, named)
+        terms = {slug(term): own for term, own in labels(store).items()}
+        return cls(nodes, passages, terms)
 
     def named(self, words: Iterable[str], join: str = ", ") -> Attributes:
-        """Return `label`, `zh` and `en` of an edge that some concepts or properties name."""
-        labels = [self.labels.get(word, (word, word)) for word in words]
-        zh, en = (join.join(label[i] for label in labels) for i in (0, 1))
-        return {"label": en, "zh": zh, "en": en}
+        """Return `label` and the names by language of an edge that some terms name."""
+        labels = [self.labels.get(word, dict.fromkeys(LANGUAGES, word)) for word in words]
+        return known(**joined(labels, lambda _: join))
 
     def evidence(self, facts: Iterable[str]) -> str:
         """Return the locators of some facts, each once, in order."""
@@ -97,6 +95,16 @@ class Catalogue:
             **dated([(tie.begin, tie.end) for tie in own]),
             "passages": self.evidence(tie.id for tie in own),
         }
+
+
+def joined(labels: Sequence[Mapping[Language, str]], join: Callable[[Language], str]) -> Attributes:
+    """Return the label and the names, by language, of what several names name together."""
+    spoken = [lang for lang in LANGUAGES if all(lang in own for own in labels)]
+    return _labelled({lang: join(lang).join(own[lang] for own in labels) for lang in spoken})
+
+
+def _labelled(own: Mapping[Language, str]) -> Attributes:
+    return {"label": chosen(own, FALLBACK), **own}
 
 
 def spelt(places: Iterable[Locator]) -> str:

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from pactgraph.locale.languages import LANGUAGES
 from pactgraph.seeds.codes import pair_problem
 from pactgraph.seeds.values import BrokenError, Values, scalar, slug
 from pactgraph.seeds.vocabulary import Key, nearest
 from pactgraph.seeds.yamlfile import Node, YamlFile
-from pactgraph.values.terms import LANGUAGES
 
 Subject = str
 

@@ -1,13 +1,7 @@
 """The names of the ontology that Python has to know; a test proves that each is defined there."""
 
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Any, Final, Literal, ParamSpec, TypeVar
-
-from pactgraph.errors import UsageError
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
+from collections.abc import Iterable
+from typing import Final
 
 PACT: Final = "https://w3id.org/pactgraph/ontology#"
 ID: Final = "https://w3id.org/pactgraph/id/"
@@ -28,41 +22,6 @@ PREFIXES: Final = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-
-Language = Literal["zh", "en"]
-LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
-
-
-def language(tag: object) -> Language:
-    """Return the language of a tag such as `zh`, `EN` or `zh-CN`.
-
-    Raises:
-        UsageError: Names are in no such language.
-    """
-    primary = str(tag).strip().replace("_", "-").partition("-")[0].casefold()
-    for known in LANGUAGES:
-        if isinstance(tag, str) and known == primary:
-            return known
-    raise UsageError(f"there is no language {tag!r}; names are in {' or '.join(LANGUAGES)}")
-
-
-def spoken(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Let a function be given its `lang`, or `language`, as `language` understands it."""
-    names = function.__code__.co_varnames
-    name = "lang" if "lang" in names else "language"
-    place = names.index(name)
-
-    @wraps(function)
-    def understood(*args: _P.args, **named: _P.kwargs) -> _T:
-        given: Any = list(args)
-        if len(given) > place:
-            given[place] = language(given[place])
-        elif name in named:
-            named[name] = language(named[name])
-        return function(*given, **named)
-
-    return understood
-
 
 #: How kinds may be given: one, or several.
 Kinds = str | Iterable[str] | None

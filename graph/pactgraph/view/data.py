@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pactgraph.answers.things import Cited, Name, Relation, labels, literals
+from pactgraph.answers.things import Cited, Name, Relation, labels, literals, names
 from pactgraph.store.engines import Iri, Store
 from pactgraph.store.query import Value
 from pactgraph.store.records import records
@@ -19,8 +19,6 @@ class _Thing(NamedTuple):
     thing: str
     kind: str
     type: str
-    zh: str
-    en: str
     date: str | None
     begin: str | None
     begin_by: str | None
@@ -72,21 +70,23 @@ def read(store: Store) -> Record:
     passages = _grouped(records(store, "evidence", Cited))
     things = _things(store, passages)
     joined = records(store, "page-arms", _Arm)
-    names = (row.name for row in records(store, "all-keys", Name, {"kind": literals(KINDS)}))
+    known = (row.name for row in records(store, "all-keys", Name, {"kind": literals(KINDS)}))
     return {
         "kinds": {"actors": ACTOR_KINDS, "arrangements": ARRANGEMENT_KINDS, "all": KINDS},
         "things": things,
         "ties": _ties(store, passages, joined, {thing["id"] for thing in things}),
-        "forms": variants("".join(names)),
+        "forms": variants("".join(known)),
         "arms": {row.arm: row.whole for row in joined if row.arm != row.whole},
-        "labels": {slug(term): {"zh": zh, "en": en} for term, (zh, en) in labels(store).items()},
+        "labels": {slug(term): own for term, own in labels(store).items()},
     }
 
 
 def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
     found: dict[str, Record] = {}
+    named = names(store)
     for row in records(store, "page-things", _Thing, {"kind": literals(KINDS)}):
-        thing = {"id": row.thing, "kind": row.kind, "type": row.type, "zh": row.zh, "en": row.en}
+        thing: Record = {"id": row.thing, "kind": row.kind, "type": row.type}
+        thing["names"] = named.get(row.thing, {})
         thing |= _span(row) | _known(evidence=passages.get(row.thing))
         found[row.thing] = thing | {"facts": {}, "relations": {}}
     for own in records(store, "page-statements", _Statement):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import networkx as nx
 
 from pactgraph.analysis.ranking import SIDES, Ranking, ranking
+from pactgraph.locale.languages import LANGUAGES
 from pactgraph.network.arms import simplified
 from pactgraph.view.data import Record
 
@@ -14,7 +15,7 @@ _LARGE = 2000
 
 
 def measures(data: Record) -> dict[str, list[Record]]:
-    """Return for each state and each arrangement its ranks, each with a line in zh and en.
+    """Return for each state and each arrangement its ranks, each with a line in every language.
 
     Only ties in connecting roles to actual arrangements count, as in the network of states and
     arrangements. Of networks of more than 2,000 nodes only the degree is measured.
@@ -38,8 +39,7 @@ def _lines(ranked: Ranking) -> Iterator[tuple[str, Record]]:
                 "name": ranked.measure,
                 "rank": own.rank,
                 "of": len(ranked),
-                "en": ranked.meaning(own, "en"),
-                "zh": ranked.meaning(own, "zh"),
+                **{lang: ranked.meaning(own, lang) for lang in LANGUAGES},
             },
         )
 
@@ -61,4 +61,4 @@ def _two_mode(data: Record) -> "nx.Graph[str]":
 
 
 def _named(thing: Record) -> Record:
-    return {key: thing[key] for key in ("kind", "zh", "en")}
+    return {"kind": thing["kind"], **thing["names"]}

@@ -14,9 +14,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from pactgraph.locale.catalogue import Catalogue, catalogue, catalogues
+from pactgraph.locale.languages import FALLBACK, Language, spoken
 from pactgraph.resources import PACKAGE
 from pactgraph.store.engines import Store
-from pactgraph.values.terms import Language, spoken
 from pactgraph.version import __version__
 from pactgraph.view.data import read
 from pactgraph.view.drawing import LOOKS, drawing
@@ -67,7 +68,9 @@ def drawn(
         "leftOut": left_out,
         "looks": LOOKS,
         "measures": measures(data),
-        "words": json.loads((_PARTS / "words.json").read_text("utf-8")),
+        "words": {name: _words(said) for name, said in catalogues().items()},
+        "tags": {name: said.tag for name, said in catalogues().items()},
+        "fallback": FALLBACK,
         "drawing": drawing(data),
     }
     data["sentences"] = quotations(data, documents) if documents else {}
@@ -78,7 +81,7 @@ def _written(data: str, language: Language) -> str:
     vis = files("pyvis").joinpath(VIS).read_text("utf-8")
     script = _joined("scripts")
     return Template(_part("page.html")).substitute(
-        language=language,
+        language=catalogue(language).tag,
         digest=hashlib.sha256(data.encode()).hexdigest()[:12],
         policy=_policy(vis, script),
         style=_joined("styles"),
@@ -86,6 +89,10 @@ def _written(data: str, language: Language) -> str:
         vis=vis,
         script=script,
     )
+
+
+def _words(said: Catalogue) -> dict[str, str | tuple[str, ...]]:
+    return {**said.under("page."), **said.under("list.")}
 
 
 def _part(name: str) -> str:

@@ -7,35 +7,15 @@ from pathlib import Path
 from string import Template
 
 from pactgraph.evidence.coverage.accounts import Account, Coverage
+from pactgraph.locale.catalogue import Catalogue, catalogue
+from pactgraph.locale.languages import LANGUAGES, Language, chosen
 from pactgraph.values.locators import Locator
-from pactgraph.values.terms import Language
-
-_WORDS = {
-    "en": {
-        "summary": "{carried} mentions carried, {left} left out with a reason, {open} unaccounted.",
-        "heading": "Records",
-        "details": "records: {n}",
-        "carried": "in a record",
-        "left out": "left out",
-        "known": "known name",
-        "unaccounted": "unaccounted",
-    },
-    "zh": {
-        "summary": "已入图谱{carried}处，说明理由不录{left}处，未处理{open}处。",
-        "heading": "相关记录",
-        "details": "{n}条记录",
-        "carried": "已有记录",
-        "left out": "不录",
-        "known": "已知名称",
-        "unaccounted": "未处理",
-    },
-}
 
 
 def page(covered: Coverage, lang: Language) -> str:
     """Return the page; it holds the document's text and asks the network for nothing."""
-    words = _WORDS[lang]
-    name = covered.record.data["name"][lang] if covered.record else covered.text.document
+    said = catalogue(lang)
+    name = chosen(covered.record.data["name"], lang) if covered.record else covered.text.document
     counts = {
         key: len(covered.of_state(state))
         for key, state in (("carried", "carried"), ("left", "left out"), ("open", "unaccounted"))
@@ -44,15 +24,15 @@ def page(covered: Coverage, lang: Language) -> str:
     return Template(template).substitute(
         language=covered.language,
         title=escape(name),
-        summary=words["summary"].format(**counts),
+        summary=said("coverage.summary", **counts),
         legend=" · ".join(
-            f'<span class="{_class(s)}">{words[s]}</span>'
+            f'<span class="{_class(s)}">{said(f"coverage.state.{s}")}</span>'
             if s != "carried"
-            else f"<a>{words[s]}</a>"
+            else f"<a>{said(f'coverage.state.{s}')}</a>"
             for s in ("carried", "left out", "known", "unaccounted")
         ),
-        paragraphs="\n".join(_paragraphs(covered, words["details"])),
-        heading=words["heading"],
+        paragraphs="\n".join(_paragraphs(covered, said)),
+        heading=said("coverage.heading"),
         records="\n".join(_records(covered)),
     )
 
@@ -61,20 +41,20 @@ def _class(state: str) -> str:
     return state.replace(" ", "-")
 
 
-def _paragraphs(covered: Coverage, details: str) -> Iterator[str]:
+def _paragraphs(covered: Coverage, said: Catalogue) -> Iterator[str]:
     for number, group in groupby(covered.text.sentences, key=lambda place: place.paragraph):
         places = list(group)
         sentences = " ".join(_sentence(place, covered) for place in places)
         yield f'<p id="p{number}"><b>{number}</b>{sentences}</p>'
-        yield _carrying(places, covered, details)
+        yield _carrying(places, covered, said)
 
 
-def _carrying(places: list[Locator], covered: Coverage, details: str) -> str:
+def _carrying(places: list[Locator], covered: Coverage, said: Catalogue) -> str:
     """Return links to all records that carry something of a paragraph, to be opened."""
     accounts = [account for place in places for account in covered.accounts[place]]
     names = sorted({name for account in accounts for name in account.records})
     links = " ".join(f'<a href="#r-{name}">{escape(name)}</a>' for name in names)
-    summary = details.format(n=len(names))
+    summary = said("coverage.details", n=len(names))
     return f"<details><summary>{summary}</summary>{links}</details>" if names else ""
 
 
@@ -117,7 +97,7 @@ def _records(covered: Coverage) -> Iterator[str]:
 
 
 def _both(names: Mapping[str, str]) -> str:
-    return " · ".join(names[language] for language in ("zh", "en") if language in names)
+    return " · ".join(names[language] for language in LANGUAGES if language in names)
 
 
 def _short(place: Locator) -> str:

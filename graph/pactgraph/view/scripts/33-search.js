@@ -1,8 +1,8 @@
-// Search: by id, code, or any name in either language.
+// Search: by id, code, or any name in any language.
 
 const keys = graph.things.map((thing) => ({
   thing,
-  keys: [thing.id, thing.zh, thing.en, ...["altLabel", "usualName", "isoCode"].flatMap((key) => thing.facts[key] ?? [])]
+  keys: [thing.id, ...Object.values(thing.names), ...["altLabel", "usualName", "isoCode"].flatMap((key) => thing.facts[key] ?? [])]
     .map((name) => fold(String(name))),
 }));
 

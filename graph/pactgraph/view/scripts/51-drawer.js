@@ -29,7 +29,7 @@ function heading(thing) {
   const dates = when(thing.date);
   return h("header", {},
     h("h2", { id: "about", tabindex: "-1" }, nameOf(thing)),
-    h("p", { class: "other", lang: language === "zh" ? "en" : "zh-Hans" }, otherNameOf(thing)),
+    otherNamesOf(thing).map(([tag, name]) => h("p", { class: "other", lang: data.tags[tag] }, name)),
     h("p", { class: "kind" }, swatch(thing.kind), label(thing.type), dates ? ` · ${dates}` : "",
       status === "actual" ? null : h("strong", {}, ` · ${label(status)}`)));
 }
@@ -52,7 +52,7 @@ function summary(thing) {
     [word("drawer.open"), facts.openList ? [word("drawer.openList")] : null],
     [label("note"), facts.note],
   ].filter(([, values]) => values?.length);
-  return rows.length ? h("dl", {}, rows.map(([name, values]) => [h("dt", {}, name), h("dd", {}, values.join(language === "zh" ? "；" : "; "))])) : null;
+  return rows.length ? h("dl", {}, rows.map(([name, values]) => [h("dt", {}, name), h("dd", {}, values.join(word("semicolon")))])) : null;
 }
 
 function figureOf({ facts, date }) {

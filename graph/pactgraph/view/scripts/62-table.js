@@ -94,7 +94,7 @@ const MOST_ROLES = 3;
 function fitting(things) {
   let letters = 0;
   return things.filter((thing, i) => {
-    letters += nameOf(thing).length * (language === "zh" ? 2 : 1);
+    letters += lettersOf(nameOf(thing));
     return i === 0 || letters <= MOST_LETTERS;
   });
 }

@@ -45,9 +45,10 @@ async function savePng() {
 }
 
 function csvRows() {
-  const columns = ["id", "kind", "zh", "en", "date", "ties", "with", "roles", "passages"];
+  const languages = Object.keys(data.words);
+  const columns = ["id", "kind", ...languages, "date", "ties", "with", "roles", "passages"];
   const rows = rowsOf(shownIn(state)).map(({ thing, date, ties, with: joined, roles, places }) => [
-    thing.id, thing.kind, thing.zh, thing.en, date, ties, joined.map((one) => one.id).join(" "), roles, places.join(" ")]);
+    thing.id, thing.kind, ...languages.map((tag) => thing.names[tag]), date, ties, joined.map((one) => one.id).join(" "), roles, places.join(" ")]);
   return [columns, ...rows];
 }
 

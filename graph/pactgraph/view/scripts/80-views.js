@@ -28,7 +28,8 @@ function leftOut(shown) {
 function drawHead(shown) {
   at("sentence").textContent = sentence(shown);
   document.title = `Pactgraph · ${sentence(shown)}`;
-  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  document.documentElement.lang = data.tags[language];
+  at("language").textContent = data.words[nextLanguage()].language ?? nextLanguage();
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = word(element.dataset.placeholder);

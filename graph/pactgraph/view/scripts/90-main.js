@@ -35,7 +35,7 @@ function startLinks() {
 }
 
 function startControls() {
-  at("language").addEventListener("click", () => set({ lang: language === "zh" ? "en" : "zh" }));
+  at("language").addEventListener("click", () => set({ lang: nextLanguage() }));
   for (const name of ["a", "b"]) {
     at(name).addEventListener("change", ({ target }) => {
       set({ [name]: target.value, select: "" }, { step: true });

@@ -1,0 +1,54 @@
+"""Catalogues of gettext, read from the text that translators edit (`*.po`).
+
+Babel reads them too, and the tests hold this reader to it; importing Babel takes longer than a
+whole answer, and what `msgfmt` compiles would be a second file to keep for each language.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pactgraph.errors import Problem, SeedsError, shown_path
+
+_LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr(?:\[\d\])?)[ \t]+)?"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+class Messages(NamedTuple):
+    """What a catalogue says: its header, and each message by key, in one form or several."""
+
+    header: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+
+
+def read(path: Path) -> Messages:
+    """Return the messages of a catalogue; what is not translated yet is left out.
+
+    Raises:
+        SeedsError: A line is none of a catalogue.
+    """
+    entries: list[list[tuple[str, str]]] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        if not (found := _LINE.fullmatch(text)):
+            message = 'is no line of a catalogue; expected msgid "…" or msgstr "…"'
+            raise SeedsError([Problem(shown_path(path), number, message)])
+        field, words = found[1], _ESCAPE.sub(lambda m: _ESCAPED.get(m[1], m[1]), found[2])
+        if field == "msgid":
+            entries.append([(field, words)])
+        elif field:
+            entries[-1].append((field, words))
+        else:  # a text that goes on in the next line
+            last, begun = entries[-1].pop()
+            entries[-1].append((last, begun + words))
+    said = {entry[0][1]: tuple(w for f, w in entry if f.startswith("msgstr")) for entry in entries}
+    (header,) = said.pop("", ("",))
+    pairs = (line.partition(": ") for line in header.splitlines())
+    return Messages(
+        {name: value for name, _, value in pairs},
+        {key: forms for key, forms in said.items() if all(forms)},
+    )
