@@ -11,7 +11,7 @@ from scipy import sparse
 from pactgraph import Pactgraph, UsageError
 from pactgraph.analysis.backbone import backbone
 from pactgraph.analysis.significance import adjusted, chance_model, tails
-from pactgraph.analysis.two_mode import actors, arms, incidence_matrix
+from pactgraph.network.two_mode import actors, arms, incidence_matrix
 
 from .conftest import TwoMode
 

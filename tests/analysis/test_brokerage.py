@@ -7,8 +7,8 @@ import pytest
 
 from pactgraph import Pactgraph
 from pactgraph.analysis.brokerage import brokerage, regions, role
-from pactgraph.analysis.two_mode import actors
 from pactgraph.network.arms import connections
+from pactgraph.network.two_mode import actors
 
 from .conftest import TwoMode
 

@@ -7,8 +7,8 @@ import pytest
 
 from pactgraph import UsageError
 from pactgraph.analysis import centrality
-from pactgraph.analysis.two_mode import actors
 from pactgraph.network.arms import folded
+from pactgraph.network.two_mode import actors
 
 ALL = pytest.mark.parametrize("name", centrality.MEASURES)
 

@@ -111,7 +111,7 @@ def test_no_chain_is_a_sentence(ask: Ask) -> None:
 def test_the_smallest_set_is_listed_by_name(ask: Ask, shipped: Pactgraph) -> None:
     rows = json.loads(ask("bridges", "--smallest", "CHN", "KAZ", "--format", "json").stdout)
 
-    assert [row["id"] for row in rows] == shipped.backing("CHN", "KAZ")
+    assert [row["id"] for row in rows] == shipped.steiner("CHN", "KAZ")
 
 
 def test_the_square_is_state_by_state(ask: Ask) -> None:

@@ -8,7 +8,7 @@ from scipy import sparse
 import pactgraph
 from pactgraph import UsageError
 from pactgraph.analysis.matrix import matrix, rarity, shared
-from pactgraph.analysis.two_mode import actors
+from pactgraph.network.two_mode import actors
 
 from .conftest import TwoMode
 

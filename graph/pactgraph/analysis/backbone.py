@@ -14,9 +14,9 @@ import numpy as np
 
 from pactgraph.analysis.arguments import share
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
-from pactgraph.analysis.two_mode import actors, arms, incidence_matrix, labels
 from pactgraph.analysis.words import backbone_warning
 from pactgraph.locale.languages import Language, spoken
+from pactgraph.network.two_mode import actors, arms, incidence_matrix, labels
 from pactgraph.store.query import Rows
 
 

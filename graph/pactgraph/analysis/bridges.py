@@ -13,10 +13,10 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.ranking import Of, side
-from pactgraph.analysis.two_mode import actors, described, labels
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections
+from pactgraph.network.two_mode import actors, described, labels
 from pactgraph.store.query import Rows, Value
 
 Pair = tuple[str, str]

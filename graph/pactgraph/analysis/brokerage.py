@@ -16,10 +16,10 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.arguments import by_id
-from pactgraph.analysis.two_mode import actors
 from pactgraph.analysis.words import broker
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections
+from pactgraph.network.two_mode import actors
 from pactgraph.resources import PACKAGE
 from pactgraph.store.query import Rows, Value
 

@@ -18,9 +18,9 @@ import numpy.typing as npt
 import rustworkx as rx
 from scipy.sparse.csgraph import dijkstra
 
-from pactgraph.analysis.two_mode import actors, arms, incidence_matrix, is_one_mode
 from pactgraph.errors import UsageError
 from pactgraph.network.arms import folded, totalled
+from pactgraph.network.two_mode import actors, arms, incidence_matrix, is_one_mode
 
 Values = dict[str, float]
 Floats = npt.NDArray[np.float64]

@@ -11,10 +11,10 @@ from math import fsum
 
 import networkx as nx
 
-from pactgraph.analysis.two_mode import labels
 from pactgraph.analysis.words import community, division
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, folded, rarity
+from pactgraph.network.two_mode import labels
 from pactgraph.store.query import Rows
 
 _RUNS = 32

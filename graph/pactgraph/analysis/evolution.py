@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
-from pactgraph.analysis.two_mode import actors, arrangements, labels
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded
+from pactgraph.network.two_mode import actors, arrangements, labels
 from pactgraph.store.query import Rows
 
 _SHOWN = 5

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from pactgraph.analysis.two_mode import actors, arms, arrangements, incidence_matrix, labels
 from pactgraph.errors import UsageError
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import principals, whole_of
 from pactgraph.network.arms import rarity as weight_of
+from pactgraph.network.two_mode import actors, arms, arrangements, incidence_matrix, labels
 from pactgraph.store.query import Rows
 
 Ints = npt.NDArray[np.intp]

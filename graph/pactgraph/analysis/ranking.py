@@ -8,11 +8,11 @@ from typing import Literal
 import networkx as nx
 
 from pactgraph.analysis.centrality import Values, measure
-from pactgraph.analysis.two_mode import actors, arrangements, described, labels
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded, simplified, wholes
+from pactgraph.network.two_mode import actors, arrangements, described, labels
 from pactgraph.store.query import Rows, Value
 from pactgraph.values.locators import Locator
 

@@ -8,10 +8,10 @@ from pactgraph.analysis.backbone import backbone
 from pactgraph.analysis.bridges import bridges
 from pactgraph.analysis.brokerage import brokerage
 from pactgraph.analysis.centrality import MEASURES
-from pactgraph.analysis.chains import every
 from pactgraph.analysis.communities import communities
 from pactgraph.analysis.evolution import evolution
 from pactgraph.analysis.matrix import matrix
+from pactgraph.analysis.paths import every
 from pactgraph.analysis.ranking import SIDES, Of, ranking
 from pactgraph.answers.window import Moment, Window
 from pactgraph.network import Affiliations

@@ -107,16 +107,16 @@ def bridges(
       pactgraph bridges --of arrangements
       pactgraph bridges --smallest CHN MMR KAZ
     """
-    from pactgraph.analysis.backing import backing  # noqa: PLC0415  # heavy
     from pactgraph.analysis.bridges import bridges as lost  # noqa: PLC0415  # as above
     from pactgraph.analysis.ranking import side  # noqa: PLC0415  # as above
+    from pactgraph.analysis.steiner import steiner  # noqa: PLC0415  # heavy
 
     if states and not smallest:
         raise click.UsageError("states are named with --smallest only")
     kg = load(scope.store)
     graph = scope.network(kg)
     if smallest:
-        names = backing(graph, kg.ids(states))
+        names = steiner(graph, kg.ids(states))
         rows = [(n, graph.nodes[n]["kind"], graph.nodes[n][scope.lang]) for n in names]
         print_rows(Rows(("id", "kind", "name"), tuple(rows)), scope.format_)
     elif scope.format_ != "table":
@@ -151,11 +151,11 @@ def path(
     Example:
       pactgraph path MMR KAZ --by rarest
     """
-    from pactgraph.analysis.chains import chains, order  # noqa: PLC0415  # heavy
+    from pactgraph.analysis.paths import order, paths  # noqa: PLC0415  # heavy
 
     kg = load(scope.store)
     graph = scope.network(kg, "actor-arrangement")
-    found = chains(graph, *kg.ids([a, b]), by=order(by), most=most)
+    found = paths(graph, *kg.ids([a, b]), by=order(by), most=most)
     if scope.format_ == "json":
         print_json(found.to_dicts())
     elif scope.format_ != "table":

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pactgraph.analysis.backbone import Backbone
     from pactgraph.analysis.bridges import Bridges
     from pactgraph.analysis.brokerage import Brokerage
-    from pactgraph.analysis.chains import By, Chains
     from pactgraph.analysis.communities import Communities
     from pactgraph.analysis.evolution import Evolution
     from pactgraph.analysis.matrix import Matrix
+    from pactgraph.analysis.paths import By, Paths
     from pactgraph.analysis.ranking import Of, Ranking
 
 
@@ -102,17 +102,28 @@ class Measures:
 
         return bridges(self._drawn("state-arrangement", kinds, at, until), of=of)
 
-    def backing(
+    def steiner(
         self,
         *states: str,
         kinds: Kinds = (),
         at: Day | None = None,
         until: Day | None = None,
     ) -> list[str]:
-        """Return a smallest set of arrangements that keeps states connected; all unless given."""
-        from pactgraph.analysis.backing import backing  # noqa: PLC0415  # heavy
+        """Return the ids of a smallest set of arrangements that keeps states connected.
 
-        return backing(self._drawn("state-arrangement", kinds, at, until), self.ids(states))
+        Args:
+            states: Whom to keep connected; all states that anything connects, unless given.
+            kinds: See `Measures`.
+            at: See `Measures`.
+            until: See `Measures`.
+
+        Raises:
+            NamingError: A name stands for no actor, or for several.
+            UsageError: One is not in the network, or nothing connects them even now.
+        """
+        from pactgraph.analysis.steiner import steiner  # noqa: PLC0415  # heavy
+
+        return steiner(self._drawn("state-arrangement", kinds, at, until), self.ids(states))
 
     def path(  # noqa: PLR0913  # each is an option of the command
         self,
@@ -124,7 +135,7 @@ class Measures:
         kinds: Kinds = (),
         at: Day | None = None,
         until: Day | None = None,
-    ) -> "Chains":
+    ) -> "Paths":
         """Return the best chains of arrangements between two actors.
 
         Args:
@@ -136,10 +147,10 @@ class Measures:
             at: See `Measures`.
             until: See `Measures`.
         """
-        from pactgraph.analysis.chains import chains  # noqa: PLC0415  # heavy
+        from pactgraph.analysis.paths import paths  # noqa: PLC0415  # heavy
 
         graph = self._drawn("actor-arrangement", kinds, at, until)
-        return chains(graph, *self.ids([a, b]), by=by, most=most)
+        return paths(graph, *self.ids([a, b]), by=by, most=most)
 
     def communities(
         self, *, kinds: Kinds = (), at: Day | None = None, until: Day | None = None

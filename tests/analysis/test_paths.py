@@ -5,7 +5,7 @@ import pytest
 
 import pactgraph
 from pactgraph import UsageError
-from pactgraph.analysis.chains import By, Chain, chains, every, order
+from pactgraph.analysis.paths import By, Chain, every, order, paths
 
 from .conftest import TwoMode
 
@@ -24,13 +24,13 @@ def test_the_order_decides_between_few_hops_and_rare_arrangements(
 ) -> None:
     graph = two_mode({"convention": "adefgh", "1": "ab", "2": "bc", "3": "cd"})
 
-    assert _routes(chains(graph, "a", "d", by=by))[0] == route
+    assert _routes(paths(graph, "a", "d", by=by))[0] == route
 
 
 def test_the_best_come_first_and_no_more_than_asked_for(two_mode: TwoMode) -> None:
     graph = two_mode({"1": "ab", "2": "bd", "3": "acx", "4": "cd", "5": "ad"})
 
-    assert _routes(chains(graph, "a", "d", most=2)) == [["a", "d"], ["a", "b", "d"]]
+    assert _routes(paths(graph, "a", "d", most=2)) == [["a", "d"], ["a", "b", "d"]]
 
 
 def test_a_hop_has_all_arrangements_with_the_rarest_first(two_mode: TwoMode) -> None:
@@ -38,7 +38,7 @@ def test_a_hop_has_all_arrangements_with_the_rarest_first(two_mode: TwoMode) -> 
     graph.nodes["narrow"].update(date="1996", kind="agreement", en="Narrow", zh="窄")
     graph.edges["a", "narrow"]["passages"] = "doc#2.10 doc#2.9"
 
-    (chain,) = chains(graph, "a", "b", most=1)
+    (chain,) = paths(graph, "a", "b", most=1)
 
     assert [via.id for via in chain.hops[0].via] == ["narrow", "wide"]
     assert chain.hops[0].via[0].passages == ("doc#2.9", "doc#2.10")
@@ -47,7 +47,7 @@ def test_a_hop_has_all_arrangements_with_the_rarest_first(two_mode: TwoMode) -> 
 
 
 def test_no_chain_leads_from_spoke_to_spoke_of_a_hub(hubbed: "nx.Graph[str]") -> None:
-    assert _routes(chains(hubbed, "a", "c")) == [["a", "h", "c"], ["a", "b", "h", "c"]]
+    assert _routes(paths(hubbed, "a", "c")) == [["a", "h", "c"], ["a", "b", "h", "c"]]
 
 
 def test_what_acts_for_another_is_passed_by_but_may_be_an_end(two_mode: TwoMode) -> None:
@@ -57,8 +57,8 @@ def test_what_acts_for_another_is_passed_by_but_may_be_an_end(two_mode: TwoMode)
         for actor in ("office", "state"):
             graph.edges[actor, name]["through"] = "office"
 
-    assert _routes(chains(graph, "a", "b")) == [["a", "state", "b"]]
-    assert _routes(chains(graph, "office", "b", most=1)) == [["office", "b"]]
+    assert _routes(paths(graph, "a", "b")) == [["a", "state", "b"]]
+    assert _routes(paths(graph, "office", "b", most=1)) == [["office", "b"]]
 
 
 def test_a_venue_is_no_hop_in_the_shipped_graph(shipped: pactgraph.Pactgraph) -> None:
@@ -77,7 +77,7 @@ def test_every_hop_has_a_passage_in_the_shipped_graph(shipped: pactgraph.Pactgra
 
 def test_every_pair_has_its_shortest_chain(hubbed: "nx.Graph[str]") -> None:
     for route in _routes(every(hubbed)):
-        (best,) = chains(hubbed, route[0], route[-1], most=1)
+        (best,) = paths(hubbed, route[0], route[-1], most=1)
 
         assert len(best) == len(route) - 1
 
@@ -85,8 +85,8 @@ def test_every_pair_has_its_shortest_chain(hubbed: "nx.Graph[str]") -> None:
 def test_apart_or_absent_means_no_chain(two_mode: TwoMode) -> None:
     graph = two_mode({"x": "ab", "y": "cd"})
 
-    assert [len(chains(graph, "a", b)) for b in ("c", "q")] == [0, 0]
-    assert len(chains(nx.Graph(), "a", "b")) == 0
+    assert [len(paths(graph, "a", b)) for b in ("c", "q")] == [0, 0]
+    assert len(paths(nx.Graph(), "a", "b")) == 0
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,11 @@ def test_apart_or_absent_means_no_chain(two_mode: TwoMode) -> None:
 )
 def test_senseless_questions_are_refused(a: str, b: str, most: int, message: str) -> None:
     with pytest.raises(UsageError, match=message):
-        chains(nx.Graph(), a, b, most=most)
+        paths(nx.Graph(), a, b, most=most)
 
 
 def test_more_chains_than_can_be_counted_are_all_there_are(two_mode: TwoMode) -> None:
-    assert len(chains(two_mode({"x": "ab", "y": "ab"}), "a", "b", most=10**38)) > 0
+    assert len(paths(two_mode({"x": "ab", "y": "ab"}), "a", "b", most=10**38)) > 0
 
 
 def test_an_unknown_order_is_named_with_those_there_are() -> None:

@@ -15,10 +15,10 @@ from typing import Any, Literal
 import networkx as nx
 
 from pactgraph.analysis.arguments import count
-from pactgraph.analysis.two_mode import actors, described, labels
 from pactgraph.errors import UsageError
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, sizes, wholes
+from pactgraph.network.two_mode import actors, described, labels
 from pactgraph.store.query import Rows
 from pactgraph.values.locators import Locator
 
@@ -81,7 +81,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
+class Paths:
     """The best chains, in order."""
 
     names: dict[str, tuple[str, str]]
@@ -145,7 +145,7 @@ def order(name: str) -> By:
     raise UsageError(f"there is no order {name!r}; expected one of {', '.join(ORDERS)}")
 
 
-def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most: int = 3) -> Chains:
+def paths(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most: int = 3) -> Paths:
     """Return the best chains of arrangements from one actor to another; none if none joins them.
 
     Chains lead through actors that act for no one: what acts for another is passed by as that
@@ -167,12 +167,12 @@ def chains(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most:
     own = _Ground.of(graph, {a, b})
     ways = own.ways(order(by))
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
-        return Chains(labels(graph, actors(graph)), ())
+        return Paths(labels(graph, actors(graph)), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), min(most, sys.maxsize))
-    return Chains(labels(graph, actors(graph)), tuple(map(own.chain, best)))
+    return Paths(labels(graph, actors(graph)), tuple(map(own.chain, best)))
 
 
-def every(graph: "nx.Graph[str]") -> Chains:
+def every(graph: "nx.Graph[str]") -> Paths:
     """Return the shortest chain between every two actors of a two-mode graph that one joins.
 
     Args:
@@ -186,7 +186,7 @@ def every(graph: "nx.Graph[str]") -> Chains:
         for b, route in sorted(nx.single_source_dijkstra_path(ways, a, weight="cost").items())
         if a < b
     ]
-    return Chains(labels(graph, actors(graph)), tuple(map(own.chain, routes)))
+    return Paths(labels(graph, actors(graph)), tuple(map(own.chain, routes)))
 
 
 @dataclass(frozen=True, slots=True)

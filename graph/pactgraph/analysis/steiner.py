@@ -12,14 +12,14 @@ import networkx as nx
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from pactgraph.analysis.two_mode import actors
 from pactgraph.errors import UsageError
 from pactgraph.network.arms import connections
+from pactgraph.network.two_mode import actors
 
 _PREFERENCE = 0.5
 
 
-def backing(graph: "nx.Graph[str]", keep: Sequence[str] = ()) -> list[str]:
+def steiner(graph: "nx.Graph[str]", keep: Sequence[str] = ()) -> list[str]:
     """Return a smallest set of arrangements by which some actors stay connected, in order.
 
     Chains may lead through other actors. Of several smallest sets, one whose arrangements come
