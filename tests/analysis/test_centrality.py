@@ -6,11 +6,12 @@ import networkx as nx
 import pytest
 
 from pactgraph import UsageError
-from pactgraph.analysis import centrality
+from pactgraph.analysis.measuring import measured
+from pactgraph.analysis.registry import names
 from pactgraph.network.arms import folded
 from pactgraph.network.two_mode import actors
 
-ALL = pytest.mark.parametrize("name", centrality.MEASURES)
+ALL = pytest.mark.parametrize("name", names())
 
 
 @pytest.mark.parametrize("name", ["degree", "closeness", "betweenness"])
@@ -18,7 +19,7 @@ def test_southern_women_have_the_values_of_borgatti_and_halgin(
     women: "nx.Graph[str]", references: dict[str, Any], name: str
 ) -> None:
     # Borgatti and Halgin, Analyzing affiliation networks (2011), table 28.4, to two digits.
-    found = centrality.measure(women, name)
+    found = measured(women, name)
 
     assert {n: round(value, 2) for n, value in found.items()} == (
         references["davis_southern_women"][name]
@@ -30,7 +31,7 @@ def test_florentine_families_have_the_printed_values(references: dict[str, Any],
     # Padgett and Ansell 1993; the values of NetworkX's tests, to three digits.
     data = references["florentine_families"]
 
-    found = centrality.measure(nx.Graph(data["edges"]), name)
+    found = measured(nx.Graph(data["edges"]), name)
 
     assert found == pytest.approx(data[name], abs=data["tolerance"])
 
@@ -40,7 +41,7 @@ def test_krackhardts_kite_has_the_printed_betweenness(references: dict[str, Any]
     data = references["krackhardt_kite"]
     graph = nx.Graph([(str(a), str(b)) for a, b in data["edges"]])
 
-    found = centrality.measure(graph, "betweenness")
+    found = measured(graph, "betweenness")
 
     assert found == pytest.approx(data["betweenness"], abs=data["tolerance"])
 
@@ -56,14 +57,14 @@ def test_measures_are_networkx_s_on_random_graphs(seed: int) -> None:
     between = nx.bipartite.betweenness_centrality(graph, top)
     close = nx.bipartite.closeness_centrality(graph, top)
 
-    assert centrality.measure(graph, "degree") == pytest.approx(degree, abs=1e-12)
-    assert centrality.measure(graph, "betweenness") == pytest.approx(between, abs=1e-12)
-    assert centrality.measure(graph, "closeness") == pytest.approx(close, abs=1e-12)
+    assert measured(graph, "degree") == pytest.approx(degree, abs=1e-12)
+    assert measured(graph, "betweenness") == pytest.approx(between, abs=1e-12)
+    assert measured(graph, "closeness") == pytest.approx(close, abs=1e-12)
 
 
 def test_eigenvector_is_networkx_s_up_to_scale(women: "nx.Graph[str]") -> None:
     expected = nx.eigenvector_centrality_numpy(women)
-    found = centrality.measure(women, "eigenvector")
+    found = measured(women, "eigenvector")
 
     ratios = {found[name] / expected[name] for name in actors(women)}
 
@@ -72,21 +73,21 @@ def test_eigenvector_is_networkx_s_up_to_scale(women: "nx.Graph[str]") -> None:
 
 
 def test_pagerank_sums_to_one(hubbed: "nx.Graph[str]") -> None:
-    found = centrality.measure(hubbed, "pagerank")
+    found = measured(hubbed, "pagerank")
 
     assert sum(found.values()) == pytest.approx(1)
 
 
 def test_a_hub_s_partners_are_not_near_each_other_through_it(hubbed: "nx.Graph[str]") -> None:
     # Only the treaty joins a and b; without hubs both would also meet in the practice.
-    near = centrality.measure(hubbed, "closeness")["a"]
+    near = measured(hubbed, "closeness")["a"]
 
-    assert near < centrality.measure(folded(hubbed), "closeness")["a"]
+    assert near < measured(folded(hubbed), "closeness")["a"]
 
 
 @ALL
 def test_an_empty_graph_has_no_values(name: str) -> None:
-    assert centrality.measure(nx.Graph(), name) == {}
+    assert measured(nx.Graph(), name) == {}
 
 
 @ALL
@@ -97,7 +98,7 @@ def test_one_node_and_parts_apart_have_finite_values(name: str) -> None:
     alone: nx.Graph[str] = nx.Graph()
     alone.add_node("a", bipartite=0)
 
-    values = [*centrality.measure(graph, name).values(), *centrality.measure(alone, name).values()]
+    values = [*measured(graph, name).values(), *measured(alone, name).values()]
 
     assert all(0 <= value <= 1 for value in values)
 
@@ -108,12 +109,12 @@ def test_arms_whose_hub_is_not_there_connect_no_one(name: str) -> None:
     nx.set_node_attributes(graph, {"a": 0, "b": 0, "x/with/a": 1, "x/with/b": 1}, "bipartite")
     nx.set_node_attributes(graph, {"x/with/a": "x", "x/with/b": "x"}, "armOf")
 
-    assert all(0 <= value <= 1 for value in centrality.measure(graph, name).values())
+    assert all(0 <= value <= 1 for value in measured(graph, name).values())
 
 
 def test_an_unknown_measure_is_named_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="no measure 'fame'; expected one of degree, betweenness"):
-        centrality.measure(nx.Graph(), "fame")
+        measured(nx.Graph(), "fame")
 
 
 def test_a_graph_with_sides_for_some_nodes_only_is_refused() -> None:
@@ -121,4 +122,4 @@ def test_a_graph_with_sides_for_some_nodes_only_is_refused() -> None:
     graph.nodes["a"]["bipartite"] = 0
 
     with pytest.raises(UsageError, match="carry `bipartite` 0 or 1"):
-        centrality.measure(graph, "degree")
+        measured(graph, "degree")

@@ -4,8 +4,8 @@ import networkx as nx
 import pytest
 
 from pactgraph import Pactgraph, UsageError
-from pactgraph.analysis.centrality import measure
 from pactgraph.analysis.evolution import evolution
+from pactgraph.analysis.measuring import measured
 from pactgraph.network.arms import folded
 
 
@@ -16,7 +16,7 @@ def test_each_year_is_the_network_of_that_year(shipped: Pactgraph, window: str) 
     for own in found.years[::7]:
         graph = shipped.network(**{window: str(own.year)})
 
-        assert own.values == measure(graph, "degree")
+        assert own.values == measured(graph, "degree")
         assert own.ties == folded(graph).size()
 
 

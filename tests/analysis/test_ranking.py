@@ -3,8 +3,7 @@
 import networkx as nx
 import pytest
 
-from pactgraph import UsageError
-from pactgraph.analysis.ranking import ranking, ranks, side
+from pactgraph.analysis.ranking import ranking, ranks
 from pactgraph.locale.languages import Language
 
 from .conftest import TwoMode
@@ -78,8 +77,3 @@ def test_china_leads_the_shipped_graph_whatever_is_left_out(states: "nx.Graph[st
 
 def test_an_empty_graph_has_no_ranks() -> None:
     assert len(ranking(nx.Graph(), "closeness")) == 0
-
-
-def test_an_unknown_side_is_named_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="no side 'venues'; expected one of actors, arrangements"):
-        side("venues")

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from pactgraph.analysis.centrality import betweenness
+from pactgraph.analysis.centrality.betweenness import betweenness
 from pactgraph.analysis.matrix import rarity, shared
 
 pytestmark = pytest.mark.benchmark

@@ -10,8 +10,7 @@ from tests.generated import graph_of, thing, tie
 from tests.generated import world as made
 
 from pactgraph import Pactgraph
-from pactgraph.analysis.centrality import FOLDS, MEASURES
-from pactgraph.analysis.ranking import SIDES
+from pactgraph.analysis.registry import SIDES, measure, names
 from pactgraph.answers.window import Window
 from pactgraph.network.arms import absorbed, connections, folded, rarity, simplified, sizes, wholes
 from pactgraph.network.incidence import held, incidence
@@ -72,14 +71,15 @@ def by_arrangement(
 def assert_measured_as_ranked(kg: Pactgraph, network: str) -> None:
     graph = kg.network(network)
     actors = [n for n, data in graph.nodes(data=True) if data["bipartite"] == 0]
-    for name, measured in THEIRS.items():
+    for name, theirs in THEIRS.items():
         if name == "eigenvector" and not nx.is_connected(graph):
             continue  # several vectors lead, and NetworkX refuses to choose
-        values = measured(graph)
+        values, fold = theirs(graph), measure(name).fold
+        assert fold
         for of in SIDES:
             ranked = kg.rank(name, of=of, network=network, ranges=False)
             own = {n: values[n] for n in actors}
-            expected = own if of == "actors" else by_arrangement(graph, values, FOLDS[name])
+            expected = own if of == "actors" else by_arrangement(graph, values, fold)
 
             assert {one.id: one.value for one in ranked} == pytest.approx(expected, abs=1e-9)
 
@@ -163,8 +163,8 @@ def test_simplified_networks_connect_whom_all_arms_connect(seed: int, kind: str)
     assert len(held(every, Window()).ties) <= len(every.ties)
 
 
-def test_every_measure_says_how_arms_fold_but_the_one_that_counts() -> None:
-    assert set(MEASURES) - set(FOLDS) == {"degree"}
+def test_every_measure_that_follows_ties_is_held_against_networkx() -> None:
+    assert {name for name in names() if measure(name).fold} == set(THEIRS)
 
 
 def test_an_arm_carries_its_arrangement_and_partner(shipped: Pactgraph) -> None:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from pactgraph.analysis.ranking import Of, side
+from pactgraph.analysis.registry import Of, side
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections

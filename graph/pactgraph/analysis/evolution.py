@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from pactgraph.analysis.centrality import Values, measure
+from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.measuring import measured
+from pactgraph.analysis.registry import Values, measure
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded
 from pactgraph.network.two_mode import actors, arrangements, labels
@@ -58,7 +60,7 @@ class Evolution:
 
 def evolution(
     networks: Iterable[tuple[int, "nx.Graph[str]"]],
-    name: str = "degree",
+    name: str = DEFAULT,
     *,
     shown: Sequence[str] = (),
 ) -> Evolution:
@@ -66,7 +68,7 @@ def evolution(
 
     Args:
         networks: A two-mode graph for each year, in order.
-        name: A measure: one of `centrality.MEASURES`.
+        name: A measure, one of `registry.names`.
         shown: Whose values to show; the five actors that lead in the last year, unless given.
 
     Raises:
@@ -76,14 +78,14 @@ def evolution(
     names: dict[str, tuple[str, str]] = {}
     graph: nx.Graph[str] = nx.Graph()
     # An unknown measure is an error even where there is no year to measure.
-    measure(graph, name)
+    measure(name)
     for year, graph in networks:
         own = Year(
             year=year,
             actors=len(actors(graph)),
             arrangements=len(arrangements(graph)),
             ties=folded(graph).size(),
-            values=measure(graph, name),
+            values=measured(graph, name),
         )
         years.append(own)
         names |= labels(graph)

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import networkx as nx
 
-from pactgraph.analysis.centrality import Values, measure
+from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.measuring import measured
+from pactgraph.analysis.registry import Of, Values, measure, side
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
 from pactgraph.locale.languages import Language, spoken
@@ -16,9 +17,7 @@ from pactgraph.network.two_mode import actors, arrangements, described, labels
 from pactgraph.store.query import Rows, Value
 from pactgraph.values.locators import Locator
 
-Of = Literal["actors", "arrangements"]
-#: Whose ranks: those who take part, or what they take part in.
-SIDES: tuple[Of, ...] = ("actors", "arrangements")
+# Digits: values that differ after these differ by how sums were rounded, and share a rank.
 _ALIKE = 9
 
 
@@ -48,7 +47,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Standings in order, with the sizes that give their values a meaning."""
+    """Standings in order, with the sizes that give their values a meaning.
+
+    Attributes:
+        measure: By which measure.
+        of: Whose ranks, `actors` or `arrangements`.
+        sizes: How many actors and how many arrangements the network has.
+        standings: The ranks, the best first, those alike in order of their ids.
+    """
 
     measure: str
     of: Of
@@ -61,11 +67,18 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.standings)
 
+    @property
+    def source(self) -> str:
+        """Who defined the measure, where and when."""
+        return measure(self.measure).source
+
     @spoken
     def meaning(self, standing: Standing, lang: Language = "en") -> str:
         """Return one line that says what the number means for one of them."""
-        other: Of = "arrangements" if self.of == "actors" else "actors"
-        return meaning(self.measure, self.of, standing.value, self.sizes[other], lang)
+        other = self.sizes["arrangements" if self.of == "actors" else "actors"]
+        most = measure(self.measure).most
+        count = round(standing.value * most(self.sizes[self.of], other)) if most else None
+        return meaning(self.measure, self.of, standing.value, count=count, others=other, lang=lang)
 
     @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
@@ -82,35 +95,25 @@ class Ranking:
         return (rank, own.id, own.kind, name, value, range_, self.meaning(own, lang))
 
 
-def side(name: str) -> Of:
-    """Return the side of that name.
-
-    Raises:
-        UsageError: There is no such side.
-    """
-    for known in SIDES:
-        if known == name:
-            return known
-    raise UsageError(f"there is no side {name!r}; expected one of {', '.join(SIDES)}")
-
-
 def ranking(
-    graph: "nx.Graph[str]", name: str = "degree", *, of: Of = "actors", ranges: bool = True
+    graph: "nx.Graph[str]", name: str = DEFAULT, *, of: Of = "actors", ranges: bool = True
 ) -> Ranking:
     """Return the actors or the arrangements of a two-mode graph, ranked by a measure.
 
     Args:
         graph: A two-mode graph; ranges by document need `passages` on its edges.
-        name: A measure: `degree`, `betweenness`, `closeness`, `eigenvector` or `pagerank`.
+        name: A measure, one of `registry.names`.
         of: Whose ranks.
         ranges: Whether to leave out each document and each arrangement in turn and give the best
             and worst rank found; the measure is then computed as often as there are of these.
 
     Raises:
-        UsageError: There is no such measure or side.
+        UsageError: There is no such measure or side, or the measure is not of that side.
     """
     names = actors(graph) if side(of) == "actors" else arrangements(graph)
-    values = measure(graph, name)
+    if of not in (sides := measure(name).of):
+        raise UsageError(f"{name} is a measure of {' and '.join(sides)}, not of {of}")
+    values = measured(graph, name)
     own = ranks(values, names)
     spans = _spans(graph, name, own) if ranges else {}
     shared = Counter(own.values())
@@ -152,7 +155,7 @@ def _spans(graph: "nx.Graph[str]", name: str, own: dict[str, int]) -> dict[str, 
     for less in _less_one(graph):
         fold = folded(less)
         left = [n for n in own if n in fold and fold.degree(n)]
-        for n, rank in ranks(measure(less, name), left).items():
+        for n, rank in ranks(measured(less, name), left).items():
             spans[n].append(rank)
     return spans
 

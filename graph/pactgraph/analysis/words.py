@@ -54,23 +54,27 @@ _ZH = {
         "arrangements": "沿合作关系随机行走，有{share}的时间停留于此",
     },
 }
-_WORDS = {"en": _EN, "zh": _ZH}
+#: What each measure says of an actor and of an arrangement, and of `none` where the value is 0.
+SENTENCES = {"en": _EN, "zh": _ZH}
 
 
-def meaning(measure: str, of: str, value: float, others: int, lang: Language) -> str:
+def meaning(  # noqa: PLR0913  # what the sentences of some measure tell
+    measure: str, of: str, value: float, *, count: int | None, others: int, lang: Language
+) -> str:
     """Return one line that says what a value means.
 
     Args:
-        measure: One of `centrality.MEASURES`.
+        measure: The name of a measure.
         of: `actors` or `arrangements`, whose value it is.
         value: From 0 to 1.
+        count: What the value counts, if anything.
         others: How many there are on the other side.
         lang: The language of the line.
     """
-    words = _WORDS[lang][measure]
+    words = SENTENCES[lang][measure]
     if not value and "none" in words:
         return words["none"]
-    return words[of].format(count=round(value * others), others=others, share=percent(value, lang))
+    return words[of].format(count=count, others=others, share=percent(value, lang))
 
 
 def percent(share: float, lang: Language = "en") -> str:

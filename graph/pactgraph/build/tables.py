@@ -7,12 +7,12 @@ import networkx as nx
 from pactgraph.analysis.backbone import backbone
 from pactgraph.analysis.bridges import bridges
 from pactgraph.analysis.brokerage import brokerage
-from pactgraph.analysis.centrality import MEASURES
 from pactgraph.analysis.communities import communities
 from pactgraph.analysis.evolution import evolution
 from pactgraph.analysis.matrix import matrix
 from pactgraph.analysis.paths import every
-from pactgraph.analysis.ranking import SIDES, Of, ranking
+from pactgraph.analysis.ranking import ranking
+from pactgraph.analysis.registry import SIDES, Of, measure, names
 from pactgraph.answers.window import Moment, Window
 from pactgraph.network import Affiliations
 from pactgraph.store.engines import Store
@@ -38,7 +38,8 @@ def tables(store: Store) -> Iterator[tuple[str, Rows]]:
 
 def _ranks(graph: "nx.Graph[str]", side: Of) -> Rows:
     """Return the ranks by every measure, without the ranges, which take a while."""
-    found = [(name, ranking(graph, name, of=side, ranges=False).to_rows()) for name in MEASURES]
+    own = [name for name in names() if side in measure(name).of]
+    found = [(name, ranking(graph, name, of=side, ranges=False).to_rows()) for name in own]
     rows = [{"measure": name, **row} for name, own in found for row in own.to_dicts()]
     columns = ("measure", *(column for column in found[0][1].columns if column != "range"))
     return Rows(columns, tuple(tuple(row[column] for column in columns) for row in rows))

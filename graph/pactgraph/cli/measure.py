@@ -2,7 +2,9 @@
 
 import click
 
-from pactgraph.cli.options import Scope, measured, print_measured
+from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.registry import side
+from pactgraph.cli.options import Measuring, Scope, measured, print_measured
 from pactgraph.cli.output import print_json, print_rows
 from pactgraph.cli.progress import Progress
 from pactgraph.graph.facade import load
@@ -10,8 +12,8 @@ from pactgraph.locale.catalogue import catalogue
 from pactgraph.store.query import Rows
 
 
-@click.command()
-@click.argument("measure", default="degree")
+@click.command(cls=Measuring)
+@click.argument("measure", default=DEFAULT)
 @click.option(
     "--of", default="actors", show_default=True, metavar="SIDE", help="actors or arrangements."
 )
@@ -34,15 +36,15 @@ def rank(
 ) -> None:
     """Rank actors or arrangements by a measure, with what each number means.
 
-    MEASURE is degree, betweenness, closeness, eigenvector or pagerank, in two-mode normalisation.
+    MEASURE is {measures}, in two-mode normalisation.
     Equal ranks are marked =. The range is the best and the worst rank when each document and each
     arrangement is left out in turn.
 
     \b
     Example:
-      pactgraph rank betweenness --until 2007
+      pactgraph rank {another} --until 2007
     """
-    from pactgraph.analysis.ranking import ranking, side  # noqa: PLC0415  # heavy
+    from pactgraph.analysis.ranking import ranking  # noqa: PLC0415  # heavy
 
     graph = scope.network(load(scope.store), network)
     with Progress() as progress:
@@ -108,7 +110,6 @@ def bridges(
       pactgraph bridges --smallest CHN MMR KAZ
     """
     from pactgraph.analysis.bridges import bridges as lost  # noqa: PLC0415  # as above
-    from pactgraph.analysis.ranking import side  # noqa: PLC0415  # as above
     from pactgraph.analysis.steiner import steiner  # noqa: PLC0415  # heavy
 
     if states and not smallest:

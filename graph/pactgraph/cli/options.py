@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.registry import names
 from pactgraph.cli.output import Format, format_option, lang_option, print_rows, store_option
 from pactgraph.graph.facade import Pactgraph
 from pactgraph.locale.catalogue import catalogue
@@ -16,6 +18,18 @@ from pactgraph.values.terms import CONNECTING_KINDS
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+class Measuring(click.Command):
+    """A command of which a measure is asked; its help names those there are."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, with the names of `{measures}`, of the `{default}` and of `{another}`."""
+        *most, last = names()
+        told = {"measures": f"{', '.join(most)} or {last}", "default": DEFAULT, "another": most[1]}
+        for name, text in told.items():
+            self.help = (self.help or "").replace(f"{{{name}}}", text)
+        super().format_help_text(ctx, formatter)
 
 
 def kind_option(function: Callable[..., Any]) -> Callable[..., Any]:

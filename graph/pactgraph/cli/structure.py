@@ -2,15 +2,16 @@
 
 import click
 
-from pactgraph.cli.options import Scope, kind_option, measured, print_measured
+from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.cli.options import Measuring, Scope, kind_option, measured, print_measured
 from pactgraph.cli.output import Format, format_option, lang_option, store_option
 from pactgraph.graph.facade import load
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.languages import Language
 
 
-@click.command()
-@click.argument("measure", default="degree")
+@click.command(cls=Measuring)
+@click.argument("measure", default=DEFAULT)
 @click.argument("actors", nargs=-1)
 @click.option("--in-force", is_flag=True, help="Only what was in force in a year, not all begun.")
 @kind_option
@@ -29,11 +30,12 @@ def evolution(  # noqa: PLR0913  # one argument an option
 ) -> None:
     """Show a measure year by year, of ACTORS or of the five states that lead at the end.
 
-    A year has all that had begun by its end, or with --in-force what held in it.
+    MEASURE is {measures}, in two-mode normalisation. A year has all that had begun by its end, or
+    with --in-force what held in it.
 
     \b
     Example:
-      pactgraph evolution degree CHN MMR
+      pactgraph evolution {default} CHN MMR
     """
     found = load(store).evolution(measure, *actors, in_force=in_force, kinds=kinds)
     print_measured(found.to_rows(lang), format_)

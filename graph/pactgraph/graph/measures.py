@@ -6,6 +6,7 @@ What is heavy is imported inside the methods that need it, so that asking stays 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pactgraph.analysis.centrality import DEFAULT
 from pactgraph.answers.resolve import resolve
 from pactgraph.answers.window import Day, Window
 from pactgraph.store.engines import Store
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from pactgraph.analysis.evolution import Evolution
     from pactgraph.analysis.matrix import Matrix
     from pactgraph.analysis.paths import By, Paths
-    from pactgraph.analysis.ranking import Of, Ranking
+    from pactgraph.analysis.ranking import Ranking
+    from pactgraph.analysis.registry import Of
 
 
 class Measures:
@@ -57,7 +59,7 @@ class Measures:
 
     def rank(  # noqa: PLR0913  # each is an option of the command
         self,
-        measure: str = "degree",
+        measure: str = DEFAULT,
         *,
         of: "Of" = "actors",
         network: str = "state-arrangement",
@@ -69,7 +71,7 @@ class Measures:
         """Return actors or arrangements ranked by a measure of the two-mode network.
 
         Args:
-            measure: `degree`, `betweenness`, `closeness`, `eigenvector` or `pagerank`.
+            measure: The name of a measure; `pactgraph rank --help` lists them.
             of: `actors` or `arrangements`.
             network: `state-arrangement` or `actor-arrangement`.
             ranges: Whether to give the ranks found when each source and arrangement is left out.
@@ -162,7 +164,7 @@ class Measures:
 
     def evolution(
         self,
-        measure: str = "degree",
+        measure: str = DEFAULT,
         *actors: str,
         in_force: bool = False,
         kinds: Kinds = (),

@@ -1,6 +1,6 @@
 """Two-mode graphs: their sides, the names of what is in them, and their incidence as a matrix."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -38,6 +38,27 @@ def _side(graph: "nx.Graph[str]", side: int) -> list[str]:
         raise UsageError(
             "this measure needs a two-mode graph, whose nodes carry `bipartite` 0 or 1"
         ) from None
+
+
+def by_side(
+    graph: "nx.Graph[str]",
+    two_mode: Callable[[int, int], float],
+    one_mode: Callable[[int], float],
+) -> dict[str, float]:
+    """Return a number for each node, by the sizes of its own and the other side, or of all.
+
+    Args:
+        graph: A two-mode graph, or a one-mode graph.
+        two_mode: What makes the number of the sizes of a node's own side and of the other.
+        one_mode: What makes it of the number of nodes, where there are no sides.
+    """
+    if is_one_mode(graph):
+        return dict.fromkeys(graph, one_mode(len(graph)))
+    top, bottom = actors(graph), arms(graph)
+    return {
+        **dict.fromkeys(top, two_mode(len(top), len(bottom))),
+        **dict.fromkeys(bottom, two_mode(len(bottom), len(top))),
+    }
 
 
 def described(graph: "nx.Graph[str]") -> dict[str, Mapping[str, Any]]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from pactgraph.analysis.ranking import SIDES, Ranking, ranking
+from pactgraph.analysis.ranking import Ranking, ranking
+from pactgraph.analysis.registry import measure, names
 from pactgraph.locale.languages import LANGUAGES
 from pactgraph.network.arms import simplified
 from pactgraph.view.data import Record
 
-MEASURES = ("degree", "betweenness", "closeness")
-# Betweenness of a larger network takes longer than a page may take to write.
+# What follows ties takes longer of a larger network than a page may take to write.
 _LARGE = 2000
 
 
@@ -18,17 +18,22 @@ def measures(data: Record) -> dict[str, list[Record]]:
     """Return for each state and each arrangement its ranks, each with a line in every language.
 
     Only ties in connecting roles to actual arrangements count, as in the network of states and
-    arrangements. Of networks of more than 2,000 nodes only the degree is measured.
+    arrangements. Of networks of more than 2,000 nodes only the measures for large ones are told.
     """
     graph = _two_mode(data)
-    names = MEASURES if len(graph) <= _LARGE else MEASURES[:1]
     found: dict[str, list[Record]] = {}
-    for name in names if graph else ():
-        for of in SIDES:
+    for name in _shown(len(graph)) if graph else ():
+        for of in measure(name).of:
             ranked = ranking(graph, name, of=of, ranges=False)
             for thing, record in _lines(ranked):
                 found.setdefault(thing, []).append(record)
     return found
+
+
+def _shown(nodes: int) -> list[str]:
+    """Return the measures that the page shows of a network of some nodes."""
+    declared = {name: measure(name) for name in names()}
+    return [n for n, own in declared.items() if own.page and (own.large or nodes <= _LARGE)]
 
 
 def _lines(ranked: Ranking) -> Iterator[tuple[str, Record]]:
