@@ -19,7 +19,7 @@ import pactgraph
 from pactgraph import UsageError
 from pactgraph.analysis.centrality import DEFAULT
 from pactgraph.analysis.ranking import ranking
-from pactgraph.analysis.registry import SIDES, Measure, measure, names, side
+from pactgraph.analysis.registry import SIDES, Measure, measure, names, side, stem
 from pactgraph.analysis.words import SENTENCES
 
 from .conftest import TwoMode
@@ -91,7 +91,7 @@ LABEL = {"measure.fame": "Fame"}
 def test_a_forgotten_part_is_named(
     own: Measure, en: dict[str, str], label: dict[str, str], message: str
 ) -> None:
-    zh = dict.fromkeys(SIDES, "{count}") if own.most else SAID
+    zh: dict[str, str] = dict.fromkeys(SIDES, "{count}") if own.most else SAID
     sentences = {"en": {"fame": en}, "zh": {"fame": zh}}
 
     found = list(missing("fame", own, sentences, {"en": label, "zh": LABEL}))
@@ -142,11 +142,14 @@ def test_a_measure_of_one_side_ranks_no_other(
 
 @pytest.mark.parametrize("name", names())
 def test_a_measure_stands_in_its_module_and_its_sentences_alone(name: str) -> None:
-    own = {PACKAGE / "analysis" / "centrality" / f"{name}.py", *(PACKAGE / path for path in OWN)}
+    own = {
+        PACKAGE / "analysis" / "centrality" / f"{stem(name)}.py",
+        *(PACKAGE / path for path in OWN),
+    }
     files = [path for kind in ("py", "js", "json", "html") for path in PACKAGE.rglob(f"*.{kind}")]
     # In quotes, in a docstring's ticks, as the key of a label, or in a command that is shown.
     spelt = re.compile(rf"[\"'`]{name}[\"'`]|measure\.{name}\b|\b(rank|evolution) {name}\b")
-    imported = re.compile(rf"centrality(\.| import .*\b){name}\b")
+    imported = re.compile(rf"centrality(\.| import .*\b){stem(name)}\b")
 
     assert [
         str(path.relative_to(PACKAGE))
@@ -241,7 +244,7 @@ def test_arms_are_folded_as_a_measure_declares(
 
 def test_what_a_module_declares_is_its_last_statement() -> None:
     for name in names():
-        path = PACKAGE / "analysis" / "centrality" / f"{name}.py"
+        path = PACKAGE / "analysis" / "centrality" / f"{stem(name)}.py"
         last = ast.parse(path.read_text("utf-8")).body[-1]
 
         assert isinstance(last, ast.Assign)

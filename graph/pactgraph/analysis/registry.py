@@ -1,8 +1,8 @@
 """What a measure declares, and where the measures that rank are found.
 
-A measure is a module of `pactgraph.analysis.centrality`, which bears its name and ends in a
-`MEASURE`; its sentences stand in the words of each language, under its name. Commands, methods,
-tables and the page take the measures from here, so that none of them names one.
+A measure is a module of `pactgraph.analysis.centrality`, which bears its name (`_` for `-`) and
+ends in a `MEASURE`; its sentences stand in the words of each language, under its name. Commands,
+methods, tables and the page take the measures from here, so that none of them names one.
 """
 
 from collections.abc import Callable, Iterable
@@ -54,8 +54,13 @@ class Measure:
 def names() -> tuple[str, ...]:
     """Return the names of the measures: the default, then the others in order of the alphabet."""
     # By listing, as importing them would have help wait for NetworkX.
-    found = {module.name for module in iter_modules(centrality.__path__)}
+    found = {module.name.replace("_", "-") for module in iter_modules(centrality.__path__)}
     return (centrality.DEFAULT, *sorted(found - {centrality.DEFAULT}))
+
+
+def stem(name: str) -> str:
+    """Return the name of a measure's module."""
+    return name.replace("-", "_")
 
 
 def measure(name: object) -> Measure:
@@ -66,7 +71,7 @@ def measure(name: object) -> Measure:
     """
     if not isinstance(name, str) or name not in names():
         raise UsageError(f"there is no measure {name!r}; expected one of {', '.join(names())}")
-    declared: Measure = import_module(f"{centrality.__name__}.{name}").MEASURE
+    declared: Measure = import_module(f"{centrality.__name__}.{stem(name)}").MEASURE
     return declared
 
 
