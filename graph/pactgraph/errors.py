@@ -19,7 +19,14 @@ _LONGEST = 200  # characters of a parser's complaint
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, or that a writer should know, and where: `path:line: message`."""
+    """One thing that is wrong, or that a writer should know, and where: `path:line: message`.
+
+    Attributes:
+        path: The file.
+        line: Which line of it, from 1.
+        message: What is wrong, what was expected, and what to do.
+        is_warning: Whether it is only told, and nothing is refused for it.
+    """
 
     path: str
     line: int

@@ -5,7 +5,8 @@ import pytest
 
 import pactgraph
 from pactgraph import UsageError
-from pactgraph.analysis.paths import By, Chain, every, order, paths
+from pactgraph.analysis.hops import Chain
+from pactgraph.analysis.paths import By, every, order, paths
 
 from .conftest import TwoMode
 

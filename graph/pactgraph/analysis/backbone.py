@@ -25,9 +25,11 @@ class Tested:
     """A pair that shares something, and how surprising that is.
 
     Attributes:
-        shared: How many arrangements they share.
-        expected: How many by chance.
-        p: The chance of as many or more.
+        a: The id of one actor.
+        b: The id of the other, later in the alphabet.
+        shared: How many arms of arrangements they share, 1 or more.
+        expected: How many by chance, 0 or more.
+        p: The chance of as many or more, from 0 to 1.
         q: The same, corrected for all pairs.
         kept: Whether q is at most the level asked for.
     """
@@ -46,7 +48,9 @@ class Backbone:
     """The ties tested, the most surprising first.
 
     Attributes:
-        level: The share of false finds that is put up with.
+        names: The zh and en names of each actor, by id.
+        ties: The pairs that share something.
+        level: The share of false finds that is put up with, between 0 and 1.
         pairs: How many pairs of actors were tested.
         testable: How many of them could pass at all, had they shared all that either takes part in.
     """

@@ -15,11 +15,9 @@ import networkx as nx
 from pactgraph.analysis.registry import Of, side
 from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
 from pactgraph.locale.languages import Language, spoken
-from pactgraph.network.arms import connections
+from pactgraph.network.arms import Pair, connections
 from pactgraph.network.two_mode import actors, described, labels
 from pactgraph.store.query import Rows, Value
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +25,10 @@ class Bridge:
     """An arrangement or actor, and the pairs that would feel its loss.
 
     Attributes:
+        id: Its id.
+        kind: Its kind, as `agreement` or `state`.
+        zh: Its name in Chinese; its id where it has none.
+        en: Its name in English; its id where it has none.
         cut_off: Pairs that no chain would join any more.
         left_with_none: Pairs that would lose their only arrangement, or their only go-between
             though a longer chain remains.
@@ -49,7 +51,13 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Bridges:
-    """What bridges, the hardest to lose first."""
+    """What bridges, the hardest to lose first.
+
+    Attributes:
+        of: Whose loss: `arrangements` or `actors`.
+        names: The zh and en names of each actor, by id.
+        bridges: Each whose loss some pair would feel.
+    """
 
     of: Of
     names: Mapping[str, tuple[str, str]]

@@ -25,12 +25,20 @@ from pactgraph.store.query import Rows, Value
 
 #: All of one group; the ends of one group and the broker of another; the broker of one end's group;
 #: three groups.
-ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison")
+_ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broker:
-    """An actor, its group, and how many pairs it brokers between in each role."""
+    """An actor, its group, and how many pairs it brokers between in each role.
+
+    Attributes:
+        id: Its id.
+        zh: Its name in Chinese; its id where it has none.
+        en: Its name in English; its id where it has none.
+        group: The group it is in.
+        roles: How many pairs it brokers between, 0 or more for each of the four roles.
+    """
 
     id: str
     zh: str
@@ -49,7 +57,9 @@ class Brokerage:
     """Brokers, those between most pairs first.
 
     Attributes:
-        ungrouped: The actors left out because they are in no group.
+        groups: The zh and en names of the regions.
+        brokers: Each that stands between some pair.
+        ungrouped: The ids of the actors left out because they are in no group.
     """
 
     groups: Mapping[str, tuple[str, str]]
@@ -74,10 +84,10 @@ class Brokerage:
         rows: list[tuple[Value, ...]] = []
         for own in self:
             group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
-            counts = [own.roles[role] for role in ROLES]
+            counts = [own.roles[role] for role in _ROLES]
             name = own.zh if lang == "zh" else own.en
             rows.append((own.id, name, group, *counts, own.total, self.meaning(own, lang)))
-        return Rows(("id", "name", "group", *ROLES, "total", "meaning"), tuple(rows))
+        return Rows(("id", "name", "group", *_ROLES, "total", "meaning"), tuple(rows))
 
 
 def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -> Brokerage:
@@ -105,7 +115,7 @@ def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -
     ties: nx.Graph[str] = nx.Graph(list(connections(graph)))
     found = []
     for name in sorted(n for n in ties if n in own):
-        roles = dict.fromkeys(ROLES, 0)
+        roles = dict.fromkeys(_ROLES, 0)
         for a, c in combinations(sorted(n for n in ties[name] if n in own), 2):
             if not ties.has_edge(a, c):
                 roles[role(own[a], own[name], own[c])] += 1

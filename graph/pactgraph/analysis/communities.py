@@ -25,10 +25,11 @@ class Community:
     """Some actors who share more with one another than with others.
 
     Attributes:
-        members: Who is in it, the most tied within first.
-        held_by: The arrangements that tie members, the one that ties most first.
-        bridged_by: The members with ties to other communities, the most tied outside first.
-        outside: The part of its ties that leads to other communities, by weight.
+        members: The ids of who is in it, the most tied within first.
+        held_by: The ids of the arrangements that tie members, the one that ties most first.
+        bridged_by: The ids of the members with ties to other communities, the most tied outside
+            first.
+        outside: The part of its ties that leads to other communities, by weight, from 0 to 1.
     """
 
     members: tuple[str, ...]
@@ -42,6 +43,8 @@ class Communities:
     """The communities of a network, the largest first.
 
     Attributes:
+        names: The zh and en names of each actor and arrangement, by id.
+        communities: The communities; who shares nothing is in none.
         modularity: How much more lies within than chance would have it, at most 1; M. E. J. Newman
             and M. Girvan, Phys. Rev. E 69 (2004) 026113, eq. 5. Below 0.3 a division says little.
     """

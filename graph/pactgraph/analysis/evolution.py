@@ -18,7 +18,15 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """A network in one year: its sizes, and the measure of each actor and arrangement in it."""
+    """A network in one year: its sizes, and the measure of each actor and arrangement in it.
+
+    Attributes:
+        year: The year.
+        actors: How many actors there are.
+        arrangements: How many arrangements.
+        ties: How many pairs of an actor and an arrangement.
+        values: The measure of each actor and arrangement, by id, from 0 to 1.
+    """
 
     year: int
     actors: int
@@ -32,7 +40,10 @@ class Evolution:
     """A measure year by year.
 
     Attributes:
-        shown: The actors or arrangements that `to_rows` gives a column each.
+        measure: Of which measure.
+        names: The zh and en names of each actor and arrangement, by id.
+        shown: The ids of the actors or arrangements that `to_rows` gives a column each.
+        years: The years in order, without a gap.
     """
 
     measure: str

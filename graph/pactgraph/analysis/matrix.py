@@ -18,12 +18,12 @@ from pactgraph.network.arms import rarity as weight_of
 from pactgraph.network.two_mode import actors, arms, arrangements, incidence_matrix, labels
 from pactgraph.store.query import Rows
 
-Ints = npt.NDArray[np.intp]
-Floats = npt.NDArray[np.float64]
+_Ints = npt.NDArray[np.intp]
+_Floats = npt.NDArray[np.float64]
 _WEIGHINGS = ("count", "weight")
 
 
-def shared(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr_array:
+def shared(incidence: sparse.csr_array, parts: _Ints | None = None) -> sparse.csr_array:
     """Return how many arrangements each two actors share; the diagonal is empty.
 
     With X the incidence of arrangements that are their own arm these are XXᵀ; of the others each
@@ -36,7 +36,7 @@ def shared(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr
     return _weighed(incidence, parts, np.ones_like)
 
 
-def rarity(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr_array:
+def rarity(incidence: sparse.csr_array, parts: _Ints | None = None) -> sparse.csr_array:
     """Return the shared arrangements weighed by how few take part in each, as `arms.rarity`.
 
     Args:
@@ -47,7 +47,7 @@ def rarity(incidence: sparse.csr_array, parts: Ints | None = None) -> sparse.csr
 
 
 def _weighed(
-    incidence: sparse.csr_array, parts: Ints | None, weigh: Callable[[Floats], Floats]
+    incidence: sparse.csr_array, parts: _Ints | None, weigh: Callable[[_Floats], _Floats]
 ) -> sparse.csr_array:
     """Return the sum over arrangements of what each, by its number of actors, weighs for a pair."""
     columns = np.arange(incidence.shape[1]) if parts is None else parts
@@ -58,7 +58,7 @@ def _weighed(
     return _off_diagonal(found)
 
 
-def _of_one(incidence: sparse.csr_array, weigh: Callable[[Floats], Floats]) -> sparse.csr_array:
+def _of_one(incidence: sparse.csr_array, weigh: Callable[[_Floats], _Floats]) -> sparse.csr_array:
     """Return the sum over arrangements of one arm."""
     weights = weigh(np.bincount(incidence.indices, minlength=incidence.shape[1]).astype(float))
     parts = (incidence.data * weights[incidence.indices], incidence.indices, incidence.indptr)
@@ -66,7 +66,7 @@ def _of_one(incidence: sparse.csr_array, weigh: Callable[[Floats], Floats]) -> s
 
 
 def _of_several(
-    incidence: sparse.csr_array, columns: Ints, weigh: Callable[[Floats], Floats]
+    incidence: sparse.csr_array, columns: _Ints, weigh: Callable[[_Floats], _Floats]
 ) -> sparse.csr_array:
     """Return the same for arrangements of several arms, a pair once in each.
 
@@ -95,9 +95,11 @@ class Cell:
     """What two states share.
 
     Attributes:
-        count: How many arrangements connect them.
-        weight: The same weighed by rarity, 1/(k−1) each.
-        arrangements: Which, in order.
+        a: The id of one state.
+        b: The id of the other, later in the alphabet.
+        count: How many arrangements connect them, 1 or more.
+        weight: The same weighed by rarity, 1/(k−1) for one of k states.
+        arrangements: Their ids, in order.
     """
 
     a: str
@@ -109,7 +111,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """State × state, with what is behind each cell; the pairs that share most come first."""
+    """State × state, with what is behind each cell; the pairs that share most come first.
+
+    Attributes:
+        names: The zh and en names of each state, by id.
+        cells: A cell for each pair that shares anything.
+    """
 
     names: dict[str, tuple[str, str]]
     cells: tuple[Cell, ...]
@@ -181,12 +188,12 @@ def matrix(graph: "nx.Graph[str]") -> Matrix:
     return Matrix(labels(graph, rows), tuple(cells))
 
 
-def _behind(incidence: sparse.csr_array, parts: Ints, i: int, j: int) -> list[int]:
+def _behind(incidence: sparse.csr_array, parts: _Ints, i: int, j: int) -> list[int]:
     """Return the numbers of the arrangements in an arm of which two rows meet."""
     both = np.intersect1d(_columns(incidence, i), _columns(incidence, j))
     return [int(x) for x in np.unique(parts[both])]
 
 
-def _columns(matrix: sparse.csr_array, row: int) -> Ints:
-    own: Ints = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
+def _columns(matrix: sparse.csr_array, row: int) -> _Ints:
+    own: _Ints = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]
     return own

@@ -7,7 +7,7 @@ Management Science 17 (1971) 712-716.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Literal
@@ -15,122 +15,14 @@ from typing import Any, Literal
 import networkx as nx
 
 from pactgraph.analysis.arguments import count
+from pactgraph.analysis.hops import Chain, Hop, Paths, Via
 from pactgraph.errors import UsageError
-from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, sizes, wholes
 from pactgraph.network.two_mode import actors, described, labels
-from pactgraph.store.query import Rows
 from pactgraph.values.locators import Locator
 
 By = Literal["shortest", "rarest"]
-_NO_DATE = {"en": "no date", "zh": "无日期"}
-ORDERS: tuple[By, ...] = ("shortest", "rarest")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Via:
-    """An arrangement that two actors share, as a step of a chain.
-
-    Attributes:
-        size: How many take part in it.
-        date: Its own date, as EDTF.
-        passages: The locators of both ties.
-    """
-
-    id: str
-    kind: str
-    zh: str
-    en: str
-    size: int
-    date: str | None
-    passages: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the step as the command's JSON gives it."""
-        name = {"name": {"zh": self.zh, "en": self.en}}
-        rest = {"size": self.size, "date": self.date, "passages": list(self.passages)}
-        return {"id": self.id, "kind": self.kind, **name, **rest}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hop:
-    """One step from an actor to the next, and all that makes it; the rarest first."""
-
-    a: str
-    b: str
-    via: tuple[Via, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the hop as the command's JSON gives it."""
-        return {"a": self.a, "b": self.b, "via": [via.to_dict() for via in self.via]}
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Hops from one actor to another."""
-
-    hops: tuple[Hop, ...]
-
-    def __len__(self) -> int:
-        return len(self.hops)
-
-    @property
-    def resistance(self) -> int:
-        """The sum of k−1 over the rarest arrangement of each hop."""
-        return sum(hop.via[0].size - 1 for hop in self.hops)
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The best chains, in order."""
-
-    names: dict[str, tuple[str, str]]
-    chains: tuple[Chain, ...]
-
-    def __iter__(self) -> Iterator[Chain]:
-        return iter(self.chains)
-
-    def __len__(self) -> int:
-        return len(self.chains)
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return each chain with its hops, and all that makes each hop."""
-        return [
-            {"length": len(c), "resistance": c.resistance, "hops": [h.to_dict() for h in c.hops]}
-            for c in self
-        ]
-
-    @spoken
-    def told(self, lang: Language = "en") -> str:
-        """Return a paragraph for each chain, a line for each hop."""
-        other = {"en": " (and {} more)", "zh": "（另有{}项）"}[lang]
-        paragraphs = []
-        for chain in self:
-            route = [chain.hops[0].a, *(hop.b for hop in chain.hops)]
-            lines = [" – ".join(self.names[name][lang == "en"] for name in route)]
-            for hop in chain.hops:
-                via = hop.via[0]
-                more = other.format(len(hop.via) - 1) if len(hop.via) > 1 else ""
-                name = via.zh if lang == "zh" else via.en
-                lines.append(f"    {via.date or _NO_DATE[lang]}  {name}{more}")
-                lines.append(f"        {via.id} · {' '.join(via.passages)}")
-            paragraphs.append("\n".join(lines))
-        return "\n\n".join(paragraphs)
-
-    @spoken
-    def to_rows(self, lang: Language = "en") -> Rows:
-        """Return a row for each hop, with the rarest arrangement and how many more there are."""
-        columns = ("chain", "hop", "a", "b", "name_a", "name_b", "arrangement", "name", "kind")
-        rows: list[tuple[str | int | None, ...]] = []
-        for place, chain in enumerate(self, start=1):
-            for step, hop in enumerate(chain.hops, start=1):
-                via = hop.via[0]
-                names = (self.names[name][lang == "en"] for name in (hop.a, hop.b))
-                what = (via.id, via.zh if lang == "zh" else via.en, via.kind, via.date, via.size)
-                places = " ".join(via.passages)
-                ends = (place, step, hop.a, hop.b)
-                rows.append((*ends, *names, *what, len(hop.via) - 1, places))
-        return Rows((*columns, "date", "size", "others", "passages"), tuple(rows))
+_ORDERS: tuple[By, ...] = ("shortest", "rarest")
 
 
 def order(name: str) -> By:
@@ -139,10 +31,10 @@ def order(name: str) -> By:
     Raises:
         UsageError: There is no such order.
     """
-    for known in ORDERS:
+    for known in _ORDERS:
         if known == name:
             return known
-    raise UsageError(f"there is no order {name!r}; expected one of {', '.join(ORDERS)}")
+    raise UsageError(f"there is no order {name!r}; expected one of {', '.join(_ORDERS)}")
 
 
 def paths(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most: int = 3) -> Paths:

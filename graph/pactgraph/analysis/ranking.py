@@ -26,6 +26,10 @@ class Standing:
     """The rank of one actor or arrangement.
 
     Attributes:
+        id: Its id.
+        kind: Its kind, as `state` or `agreement`.
+        zh: Its name in Chinese; its id where it has none.
+        en: Its name in English; its id where it has none.
         rank: 1 for the largest value; equal values share the best rank.
         tied: Whether another has the same value.
         value: The measure, from 0 to 1.

@@ -74,13 +74,13 @@ def meaning(  # noqa: PLR0913  # what the sentences of some measure tell
     words = SENTENCES[lang][measure]
     if not value and "none" in words:
         return words["none"]
-    return words[of].format(count=count, others=others, share=percent(value, lang))
+    return words[of].format(count=count, others=others, share=_percent(value, lang))
 
 
-def percent(share: float, lang: Language = "en") -> str:
+def _percent(share: float, lang: Language = "en") -> str:
     """Return a share as a percentage with one decimal, or as less than the least of these.
 
-    >>> percent(0.1234), percent(0.0001, "zh")
+    >>> _percent(0.1234), _percent(0.0001, "zh")
     ('12.3 %', '不足0.1%')
     """
     least = 0.001
@@ -170,10 +170,10 @@ def community(
     if lang == "zh":
         held = f"，主要由{'、'.join(holding)}维系" if holding else ""
         bridged = f"，由{'、'.join(bridging)}与外部联系" if bridging else "，与外部无联系"
-        return f"{size}个行为体{held}{bridged}；{percent(outside, lang)}的联系在外部"
+        return f"{size}个行为体{held}{bridged}；{_percent(outside, lang)}的联系在外部"
     held = f" held together most by {'; '.join(holding)}" if holding else ""
     bridged = f"bridged by {', '.join(bridging)}" if bridging else "bridged by no one"
-    return f"{size} actors{held}; {bridged}; {percent(outside)} of ties lead outside"
+    return f"{size} actors{held}; {bridged}; {_percent(outside)} of ties lead outside"
 
 
 def division(modularity: float, lang: Language) -> str:

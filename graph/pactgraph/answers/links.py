@@ -15,7 +15,17 @@ SIDES: tuple[Side, Side] = ("a", "b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One arrangement that connects the two, with the ties of each."""
+    """One arrangement that connects the two, with the ties of each.
+
+    Attributes:
+        arrangement: Which.
+        date: Its date as EDTF; none where it has none.
+        begin: The first day on which it can have begun, as `1993-10-01`; none where unknown.
+        end: The last day on which it can have ended; none while open or unknown.
+        ties: The ties of `a` and of `b`.
+        actors: Those who have these ties, by id.
+        evidence: The passages of the arrangement and of each tie, by id.
+    """
 
     arrangement: Thing
     date: str | None
@@ -50,7 +60,13 @@ class Connection:
     """What connects two actors, in order of time; what is undated comes last.
 
     Attributes:
+        a: One actor.
+        b: The other.
+        window: When ties must hold.
+        arrangements: Those that connect the two.
         undated: How many arrangements are left out because they are not certainly begun.
+        partners: Where nothing connects the two, the states that each is connected with, and by how
+            many arrangements.
         files: The file name of each document, by id.
     """
 

@@ -18,7 +18,19 @@ _SHOWN = {"type", "prefLabel", "altLabel", "evidence", "date", "period"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
-    """One tie, from whichever end it is looked at."""
+    """One tie, from whichever end it is looked at.
+
+    Attributes:
+        id: The tie's id.
+        actor: Who takes part.
+        whole: In what.
+        role: In which role, by its short name.
+        date: Its date as EDTF, else its arrangement's; none where neither has one.
+        begin: The first day on which it can have begun; none where unknown.
+        certainty: `stated`, `entailed`, `inferred` or `ambiguous`.
+        note: What the record says to it; none where it says nothing.
+        evidence: Its passages, in the order of the text.
+    """
 
     id: str
     actor: Thing
@@ -49,9 +61,15 @@ class Description:
     """Everything about one thing.
 
     Attributes:
+        thing: Which.
+        date: Its date as EDTF; none where it has none.
+        begin: The first day on which it can have begun; none where unknown.
+        end: The last day on which it can have ended; none while open or unknown.
         statements: What is stated of it in words, numbers and concepts, by property IRI.
         relations: The things that it names, with the property.
         related: The things that name it, with the property: figures, claims, parts, meetings.
+        ties: Its participations, or those of others in it.
+        evidence: The passages it rests on, in the order of the text.
         files: The file name of each document, by id.
     """
 

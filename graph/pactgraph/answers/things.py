@@ -13,7 +13,16 @@ from pactgraph.values.terms import ID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Whatever has a name in the graph."""
+    """Whatever has a name in the graph.
+
+    Attributes:
+        id: Its id, the name of its record.
+        kind: Its kind, as `state` or `agreement`.
+        type: Its class, as `State` or `Visit`.
+        zh: Its name in Chinese.
+        en: Its name in English.
+        aliases: Its other names, in either language.
+    """
 
     id: str
     kind: str

@@ -9,7 +9,19 @@ from pactgraph.values.terms import ARRANGEMENT_KINDS, CONNECTING_KINDS, PACT, Ki
 
 
 class Tie(NamedTuple):
-    """One participation, as it counts to one actor, with its own date or its arrangement's."""
+    """One participation, as it counts to one actor, with its own date or its arrangement's.
+
+    Attributes:
+        id: The participation's id.
+        actor: The id of who takes part.
+        role: Its role, by its short name.
+        date: Its date as EDTF; none where neither it nor its arrangement has one.
+        begin: The first day on which it can have begun; none where unknown.
+        begin_by: The last day on which it can have begun; none where unknown.
+        end: The last day on which it can have ended; none while open or unknown.
+        certainty: `stated`, `entailed`, `inferred` or `ambiguous`.
+        end_from: The first day on which it can have ended; none while open or unknown.
+    """
 
     id: str
     actor: str

@@ -20,7 +20,13 @@ Day = Union[str, int, "date"]
 
 
 class Moment(NamedTuple):
-    """A year, month or day as its first and last day; ISO days compare as text."""
+    """A year, month or day as its first and last day; ISO days compare as text.
+
+    Attributes:
+        text: As it was given.
+        first: Its first day, as `1994-05-01`.
+        last: Its last day.
+    """
 
     text: str
     first: str
@@ -53,7 +59,12 @@ class Moment(NamedTuple):
 
 
 class Window(NamedTuple):
-    """When ties must hold: begun by `until`, or in force `at` a moment."""
+    """When ties must hold: begun by `until`, or in force `at` a moment.
+
+    Attributes:
+        at: The moment at which ties must be in force; none if any.
+        until: The moment by whose end ties must have begun; none if any.
+    """
 
     at: Moment | None = None
     until: Moment | None = None

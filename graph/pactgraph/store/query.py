@@ -33,6 +33,10 @@ class Rows:
     """A table: columns, and rows of plain Python values.
 
     Things and concepts stand as their ids, numbers as numbers, all else as text.
+
+    Attributes:
+        columns: Their names, in order.
+        rows: The rows, in the order of the answer.
     """
 
     columns: tuple[str, ...]

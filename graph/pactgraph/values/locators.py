@@ -11,7 +11,13 @@ _LOCATOR = re.compile(
 
 
 class Locator(NamedTuple):
-    """A sentence by its document's id, its paragraph and its place in that, both from 1."""
+    """A sentence by its document's id, its paragraph and its place in that, both from 1.
+
+    Attributes:
+        document: The document's id.
+        paragraph: Which paragraph, from 1.
+        sentence: Which sentence of it, from 1.
+    """
 
     document: str
     paragraph: int

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from pactgraph.analysis.registry import Measure, Values
 from pactgraph.network.two_mode import actors, arms, incidence_matrix, is_one_mode
 
-Floats = npt.NDArray[np.float64]
+_Floats = npt.NDArray[np.float64]
 
 
 def eigenvector(graph: "nx.Graph[str]") -> Values:
@@ -35,16 +35,16 @@ def eigenvector(graph: "nx.Graph[str]") -> Values:
     }
 
 
-def _leading(matrix: Floats) -> Floats:
+def _leading(matrix: _Floats) -> _Floats:
     """Return the eigenvector of the largest eigenvalue, or what all alike have of several."""
     # All vectors and not the first alone: the power method takes any of several that lead.
     values, vectors = np.linalg.eigh(matrix)
     lead = vectors[:, values >= values[-1] * (1 - 1e-9)]
-    vector: Floats = np.abs(lead @ lead.sum(axis=0))
+    vector: _Floats = np.abs(lead @ lead.sum(axis=0))
     return vector
 
 
-def _of_most(scores: Floats) -> list[float]:
+def _of_most(scores: _Floats) -> list[float]:
     # The last digits are the engine's, and would differ from machine to machine.
     most = scores.max()
     return [float(score) for score in (scores / most if most else scores).round(12)]
