@@ -14,7 +14,9 @@ def count(most: object, what: str) -> int:
     Raises:
         UsageError: It is no whole number, or less than 1.
     """
+    # Whole numbers of numpy and others count as such; True, which Python calls an int, is no count.
     if isinstance(most, SupportsIndex) and not isinstance(most, bool) and index(most) > 0:
+        # More than islice takes is as good as all.
         return min(index(most), sys.maxsize)
     raise UsageError(f"the number of {what} must be 1 or more, not {most!r}")
 

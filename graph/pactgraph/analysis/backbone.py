@@ -85,6 +85,8 @@ class Backbone:
 
     def _row(self, tie: Tested, lang: Language) -> tuple[str | float | bool, ...]:
         names = (self.names[name][lang == "en"] for name in (tie.a, tie.b))
+        # Four digits that say something, however small a chance is; rounding to places would print
+        # 0.
         numbers = (tie.shared, *(float(f"{x:.4g}") for x in (tie.expected, tie.p, tie.q)))
         return (tie.a, tie.b, *names, *numbers, tie.kept)
 
@@ -107,12 +109,14 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
     pairs = list(combinations(range(len(rows)), 2))
     if not pairs or not graph.size():
         return Backbone(names, (), level, len(pairs), 0)
+    # One model for all pairs: it knows degrees only, and equals are one class of it.
     model = chance_model(incidence_matrix(graph, rows, columns))
     own = [set(graph[name]) for name in rows]
     chances = np.array([_chances(model, i, j) for i, j in pairs])
     counts = model.column_counts.tolist()
     shared = [len(own[i] & own[j]) for i, j in pairs]
     p_values = tails(shared, chances, counts).tolist()
+    # The most that a pair can share is all of the lesser's; what fails even then could never pass.
     best = tails([min(len(own[i]), len(own[j])) for i, j in pairs], chances, counts).tolist()
     answers = zip(shared, chances @ counts, p_values, adjusted(p_values), strict=True)
     ties = [
@@ -120,6 +124,7 @@ def backbone(graph: "nx.Graph[str]", level: float = 0.05) -> Backbone:
         for (i, j), (n, mean, p, q) in zip(pairs, answers, strict=True)
         if n
     ]
+    # By p and not by q, which correction makes equal for many.
     ties.sort(key=lambda tie: (tie.p, tie.a, tie.b))
     testable = sum(q <= level for q in adjusted(best))
     return Backbone(names, tuple(ties), level, len(pairs), testable)

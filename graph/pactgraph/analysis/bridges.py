@@ -133,6 +133,7 @@ def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
         for name, (cut, none, one) in found.items()
         if cut or none or one
     ]
+    # The hardest loss first: one pair cut off outweighs any number left with one tie.
     made.sort(key=lambda bridge: (*(-len(pairs) for pairs in bridge.losses), bridge.id))
     return Bridges(of, labels(graph, actors(graph)), tuple(made))
 
@@ -144,6 +145,7 @@ def _of_arrangements(links: Mapping[Pair, list[str]]) -> _Losses:
     none: dict[str, list[Pair]] = {}
     one: dict[str, list[Pair]] = {}
     two = 2
+    # A pair with three arrangements keeps two whichever is lost, and is nobody's loss.
     for pair, wholes in links.items():
         for whole in wholes if len(wholes) <= two else ():
             (none if len(wholes) == 1 else one).setdefault(whole, []).append(pair)
@@ -151,6 +153,7 @@ def _of_arrangements(links: Mapping[Pair, list[str]]) -> _Losses:
     found: _Losses = {}
     for whole in sorted({*none, *one}):
         lost = none.get(whole, [])
+        # Only edges that one arrangement alone makes go with it, so that nothing else can be cut.
         cut = tuple(_cut(graph, lost)) if lost else ()
         found[whole] = (cut, tuple(lost), tuple(one.get(whole, [])))
     return found
@@ -163,6 +166,7 @@ def _cut(graph: "nx.Graph[str]", lost: list[Pair]) -> Iterator[Pair]:
     part = {n: i for i, own in enumerate(nx.connected_components(less)) for n in own}
     touched = {n for pair in lost for n in pair}
     for component in nx.connected_components(graph):
+        # Other components are as they were.
         if touched & component:
             for a, b in combinations(sorted(component), 2):
                 if part[a] != part[b]:
@@ -178,6 +182,7 @@ def _of_actors(graph: "nx.Graph[str]", links: Mapping[Pair, list[str]]) -> _Loss
         between = set() if ties.has_edge(a, b) else set(ties[a]) & set(ties[b])
         for name in between if len(between) <= two else ():
             (none if len(between) == 1 else one).setdefault(name, []).append((a, b))
+    # Found in one search (Tarjan): trying each actor would take a search each.
     points = set(nx.articulation_points(ties))
     found: _Losses = {}
     for name in actors(graph):

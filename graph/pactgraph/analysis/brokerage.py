@@ -112,18 +112,22 @@ def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -
             if data.get("iso") in region_of
         }
     )
+    # Pairs of one arm: in a hub's practice two partners share nothing and the hub stands between
+    # them.
     ties: nx.Graph[str] = nx.Graph(list(connections(graph)))
     found = []
     for name in sorted(n for n in ties if n in own):
         roles = dict.fromkeys(_ROLES, 0)
         for a, c in combinations(sorted(n for n in ties[name] if n in own), 2):
             if not ties.has_edge(a, c):
+                # Once, where Gould and Fernandez, whose ties have a direction, count it both ways.
                 roles[role(own[a], own[name], own[c])] += 1
         data = graph.nodes[name]
         labels = {"zh": data.get("zh", name), "en": data.get("en", name)}
         if any(roles.values()):
             found.append(Broker(id=name, group=own[name], roles=roles, **labels))
     found.sort(key=lambda one: (-one.total, one.id))
+    # Told and not put into a group of their own, which would make brokers of their neighbours.
     ungrouped = tuple(n for n in actors(graph) if n not in own)
     named = {region: (zh, en) for region, (zh, en, _) in known.items()}
     return Brokerage(named, tuple(found), ungrouped)

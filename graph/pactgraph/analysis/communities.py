@@ -112,6 +112,8 @@ def communities(graph: "nx.Graph[str]") -> Communities:
     fold = folded(graph)
     rare = {whole: rarity(fold.degree(whole)) for own in links.values() for whole in own}
     weights = {pair: fsum(rare[whole] for whole in own) for pair, own in links.items()}
+    # Numbered in alphabetical order, as Louvain visits nodes in the order of a seeded shuffle of
+    # them.
     names = sorted({name for pair in links for name in pair})
     numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(range(len(names)))
@@ -133,9 +135,13 @@ def _best(graph: "nx.Graph[int]") -> tuple[float, list[list[int]]]:
     for seed in range(_RUNS):
         parts = nx.community.louvain_communities(graph, weight="weight", seed=seed)
         ordered = sorted(sorted(part) for part in parts)
+        # NetworkX gives the parts alone; rounded, so that the order of sums does not choose among
+        # equals.
         modularity = nx.community.modularity(graph, map(set, ordered), weight="weight")
         runs.append((-round(modularity, 9), ordered))
+    # Of divisions alike the first in order, not the first that a seed happened to find.
     negative, best = min(runs)
+    # Not -negative, which makes -0.0 of 0.
     return 0.0 - negative, best
 
 
@@ -149,6 +155,8 @@ def _described(
     outer = dict.fromkeys(sorted(group), 0.0)
     holding: dict[str, float] = {}
     for pair, wholes in links.items():
+        # A pair across the border counts outward for its one member, and for the other's community
+        # too.
         inside = group.intersection(pair)
         for name in inside:
             ties = inner if len(inside) == len(pair) else outer

@@ -95,11 +95,14 @@ def evolution(
             year=year,
             actors=len(actors(graph)),
             arrangements=len(arrangements(graph)),
+            # Of arrangements, as the column before: by arms a hub would count once for each
+            # partner.
             ties=folded(graph).size(),
             values=measured(graph, name),
         )
         years.append(own)
         names |= labels(graph)
     leading = years[-1].values if years else {}
+    # Rounded as ranks are, so that equals stand in order of their ids on every machine.
     order = sorted(actors(graph), key=lambda n: (-round(leading[n], 9), n))
     return Evolution(name, names, tuple(shown) or tuple(order[:_SHOWN]), tuple(years))

@@ -112,6 +112,7 @@ class Paths:
             lines = [" – ".join(self.names[name][lang == "en"] for name in route)]
             for hop in chain.hops:
                 via = hop.via[0]
+                # The rarest has a line and the others a count, as neighbours may share dozens.
                 more = other.format(len(hop.via) - 1) if len(hop.via) > 1 else ""
                 name = via.zh if lang == "zh" else via.en
                 lines.append(f"    {via.date or _NO_DATE[lang]}  {name}{more}")

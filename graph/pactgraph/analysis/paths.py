@@ -58,6 +58,7 @@ def paths(graph: "nx.Graph[str]", a: str, b: str, *, by: By = "shortest", most: 
     most = count(most, "chains")
     own = _Ground.of(graph, {a, b})
     ways = own.ways(order(by))
+    # Asked first: NetworkX raises for what is not there, and only while the first path is drawn.
     if a not in ways or b not in ways or not nx.has_path(ways, a, b):
         return Paths(labels(graph, actors(graph)), ())
     best = islice(nx.shortest_simple_paths(ways, a, b, weight="cost"), min(most, sys.maxsize))
@@ -96,6 +97,7 @@ class _Ground:
         """Return the ground of a graph; who acts for another is on it only as an end."""
         found = cls(graph, {}, sizes(graph), wholes(graph), described(graph))
         for pair, own in connections(graph).items():
+            # Else a chain would lead through a body and its state as though they were two.
             if all(name in ends or "acts_for" not in graph.nodes[name] for name in pair):
                 found.links[pair] = sorted(own, key=found.rank)
         return found
@@ -106,6 +108,7 @@ class _Ground:
 
     def resistance(self, whole: str) -> int:
         """Return k−1, the reciprocal of an arrangement's rarity."""
+        # Who acts for both of two is one participant of two actors: their tie still costs a hop.
         return max(self.sizes[whole] - 1, 1)
 
     def ways(self, by: By) -> "nx.Graph[str]":

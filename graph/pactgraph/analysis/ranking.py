@@ -158,6 +158,7 @@ def _spans(graph: "nx.Graph[str]", name: str, own: dict[str, int]) -> dict[str, 
     spans = {n: [rank] for n, rank in own.items()}
     for less in _less_one(graph):
         fold = folded(less)
+        # Who has nothing left is not last but absent, and must not widen the ranges of others.
         left = [n for n in own if n in fold and fold.degree(n)]
         for n, rank in ranks(measured(less, name), left).items():
             spans[n].append(rank)
@@ -168,6 +169,7 @@ def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":
     """Yield the graph less each arrangement, and less what only one document says, in turn."""
     for own in wholes(graph).values():
         less = graph.copy()
+        # All arms at once: a practice is told as one, and is left out as one.
         less.remove_nodes_from(own)
         yield less
     sources = {
@@ -175,7 +177,9 @@ def _less_one(graph: "nx.Graph[str]") -> "Iterator[nx.Graph[str]]":
     }
     for document in sorted({d for documents in sources.values() for d in documents}):
         less = graph.copy()
+        # What another document says too stays. Passages may be many, documents are few.
         less.remove_edges_from([tie for tie, own in sources.items() if own == {document}])
+        # Without a tie one arm may be contained in another, which `kg.network` would have dropped.
         yield simplified(less)
 
 

@@ -43,6 +43,7 @@ def chance_model(incidence: sparse.csr_array) -> ChanceModel:
     row_degrees, row_class, row_counts = _classes(rows)
     column_degrees, _, column_counts = _classes(columns)
     probability = np.full((len(row_degrees), len(column_degrees)), np.nan)
+    # A degree of 0 or of all has no finite parameter, so that a solver would run off to infinity.
     open_rows = np.ones(len(row_degrees), dtype=bool)
     open_columns = np.ones(len(column_degrees), dtype=bool)
     left_rows, left_columns = row_degrees.astype(float), column_degrees.astype(float)
@@ -63,6 +64,7 @@ def chance_model(incidence: sparse.csr_array) -> ChanceModel:
 def _classes(
     degrees: npt.NDArray[np.intp],
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    # Rows of one degree have one parameter: the equations are as many as degrees, not as actors.
     unique, inverse, counts = np.unique(degrees, return_inverse=True, return_counts=True)
     return unique, inverse.ravel(), counts
 
@@ -103,9 +105,11 @@ def _fitted(r: Floats, nr: Floats, c: Floats, nc: Floats) -> Floats:
 
     def slopes(logs: Floats) -> Floats:
         p = ties(logs)
+        # The derivative of a logistic curve; given, so that the solver need not try each parameter.
         d = p * (1 - p)
         return np.block([[np.diag(d @ nc), d * nc], [(d * nr[:, None]).T, np.diag(nr @ d)]])
 
+    # Half the log odds of each share: where all rows and all columns are alike, this is the answer.
     share_r, share_c = r / nc.sum(), c / nr.sum()
     start = np.concatenate([np.log(share_r / (1 - share_r)), np.log(share_c / (1 - share_c))]) / 2
     tight = 1e-15
@@ -134,12 +138,15 @@ def tails(successes: Sequence[int], chances: Floats, counts: Sequence[int]) -> F
     for start in range(0, len(order), _SLICE):
         own = order[start : start + _SLICE]
         found[own] = _tails(wanted[own], chances[own], counts)
+    # Sums of rounded chances can pass 1 by the last digit.
     return np.minimum(found, 1.0)
 
 
 def _tails(wanted: npt.NDArray[np.intp], chances: Floats, counts: Sequence[int]) -> Floats:
     most = int(wanted.max())
     # The chance that so many successes are still wanted; at 0 it stays.
+    # Counted down from what is wanted: what is reached needs no further column, so that the table
+    # is as wide as the deepest question and not as the number of trials.
     left = np.zeros((len(wanted), most + 1))
     left[np.arange(len(wanted)), wanted] = 1.0
     for chance, count in zip(chances.T[:, :, None], counts, strict=True):
@@ -174,6 +181,8 @@ def adjusted(p_values: Sequence[float]) -> list[float]:
     order = sorted(range(len(p_values)), key=p_values.__getitem__)
     found = [1.0] * len(p_values)
     least = 1.0
+    # From the largest down, so that no q is larger than that of a larger p (their step-up
+    # procedure).
     for place in range(len(order), 0, -1):
         index = order[place - 1]
         least = min(least, p_values[index] * len(p_values) / place)

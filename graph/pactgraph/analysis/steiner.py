@@ -33,11 +33,14 @@ def steiner(graph: "nx.Graph[str]", keep: Sequence[str] = ()) -> list[str]:
         UsageError: An actor is not in the graph, or nothing connects them even now.
     """
     links = connections(graph)
+    # Actors alone are enough to see what holds together; which arrangements do it, the program
+    # chooses.
     whole: nx.Graph[str] = nx.Graph(list(links))
     whole.add_nodes_from(actors(graph))
     if unknown := sorted(set(keep) - set(whole)):
         raise UsageError(f"{', '.join(unknown)}: no actor of this network")
     wanted = sorted(set(keep)) or sorted(n for n in whole if whole.degree(n))
+    # Part by part, as nothing can join parts, and several small programs are easier than one large.
     if not keep:
         return sorted({name for part in _parts(whole, wanted) for name in _least(links, part)})
     if len(parts := _parts(whole, wanted)) > 1:
@@ -58,6 +61,8 @@ def _least(links: Mapping[tuple[str, str], list[str]], wanted: Sequence[str]) ->
     # Less than one in sum, so that no preference among names makes a set larger.
     costs = 1 + _PREFERENCE * np.arange(len(names)) / max(len(names), 1) ** 2
     cuts: list[np.ndarray[tuple[int], np.dtype[np.float64]]] = []
+    # Cuts are exponentially many and few are ever violated: those are added until none is. Each
+    # round forbids the choice before it, so that it ends.
     while True:
         chosen = _solved(costs, cuts)
         graph: nx.Graph[str] = nx.Graph()
@@ -88,4 +93,5 @@ def _solved(
         constraints=LinearConstraint(np.array(cuts), lb=1),
         options={"mip_rel_gap": 0},
     )
+    # HiGHS gives integers but for its tolerance, as 0.9999999.
     return [bool(value > 1 / 2) for value in solution.x]

@@ -83,6 +83,7 @@ def _percent(share: float, lang: Language = "en") -> str:
     >>> _percent(0.1234), _percent(0.0001, "zh")
     ('12.3 %', '不足0.1%')
     """
+    # 0.0 % would read as nothing at all.
     least = 0.001
     if 0 < share < least / 2:
         return "不足0.1%" if lang == "zh" else "less than 0.1 %"
@@ -183,6 +184,7 @@ def division(modularity: float, lang: Language) -> str:
         modularity: At most 1.
         lang: The language of the line.
     """
+    # Newman and Girvan (2004): of networks with communities it is from about 0.3 to 0.7.
     weak = 0.3
     if lang == "zh":
         worth = "划分不明显，勿作过多解读" if modularity < weak else "划分明显"
@@ -240,6 +242,7 @@ def backbone_warning(pairs: int, testable: int, lang: Language) -> str:
         return (
             f"the network is too small: none of {pairs} pairs could pass, so the test says nothing"
         )
+    # Where most pairs could pass there is nothing to warn of.
     if 2 * testable < pairs:
         if lang == "zh":
             return f"网络较小：{pairs}对中只有{testable}对可能通过检验，未通过者不说明任何问题"

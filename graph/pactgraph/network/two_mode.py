@@ -63,6 +63,7 @@ def by_side(
 
 def described(graph: "nx.Graph[str]") -> dict[str, Mapping[str, Any]]:
     """Return the attributes of each actor and each arrangement of a two-mode graph."""
+    # The first of its arms will do: all carry the names and dates of their arrangement.
     of_arms = {whole: graph.nodes[own[0]] for whole, own in wholes(graph).items()}
     actors_of = {n: data for n, data in graph.nodes(data=True) if data.get("bipartite") != 1}
     return {**actors_of, **of_arms}
@@ -88,6 +89,7 @@ def incidence_matrix(
     """Return 1 where an actor (row) takes part in an arm (column), as a sparse matrix."""
     row = {name: i for i, name in enumerate(rows)}
     column = {name: i for i, name in enumerate(columns)}
+    # An edge of NetworkX may stand in either direction.
     ties = [(a, b) if a in row else (b, a) for a, b in graph.edges]
     places = ([row[a] for a, _ in ties], [column[b] for _, b in ties])
     return sparse.csr_array(
