@@ -13,24 +13,41 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from pactgraph.locale.languages import LANGUAGES
 
 import pactgraph
 from pactgraph import UsageError
 from pactgraph.analysis.centrality import DEFAULT
 from pactgraph.analysis.ranking import ranking
 from pactgraph.analysis.registry import SIDES, Measure, measure, names, side, stem
-from pactgraph.analysis.words import SENTENCES
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.languages import LANGUAGES, Language
 
 from .conftest import TwoMode
 
 PACKAGE = Path(pactgraph.__file__).parent
-LABELS: "Labels" = json.loads((PACKAGE / "view" / "words.json").read_text("utf-8"))
 #: Where the name of a measure may stand: its own module, its sentences, and which is the default.
-OWN = ("analysis/centrality/__init__.py", "analysis/words.py", "view/words.json")
+OWN = ("analysis/centrality/__init__.py", *(f"locale/{lang}.po" for lang in LANGUAGES))
 
 Sentences = Mapping[str, Mapping[str, Mapping[str, str]]]
 Labels = Mapping[str, Mapping[str, str]]
+
+
+def sentences_in(lang: Language) -> dict[str, dict[str, str]]:
+    """Return what each measure says in a language, of each side and where there is none."""
+    found: dict[str, dict[str, str]] = {}
+    for key, text in catalogue(lang).under("measure.").items():
+        name, _, of = key.rpartition(".")
+        found.setdefault(name, {})[of] = str(text)
+    return found
+
+
+def labels_in(lang: Language) -> dict[str, str]:
+    """Return what the page calls each measure in a language."""
+    return {key: str(text) for key, text in catalogue(lang).under("page.").items()}
+
+
+SENTENCES = {lang: sentences_in(lang) for lang in LANGUAGES}
+LABELS = {lang: labels_in(lang) for lang in LANGUAGES}
 
 
 def missing(name: str, own: Measure, sentences: Sentences, labels: Labels) -> Iterator[str]:
@@ -146,7 +163,7 @@ def test_a_measure_stands_in_its_module_and_its_sentences_alone(name: str) -> No
         PACKAGE / "analysis" / "centrality" / f"{stem(name)}.py",
         *(PACKAGE / path for path in OWN),
     }
-    files = [path for kind in ("py", "js", "json", "html") for path in PACKAGE.rglob(f"*.{kind}")]
+    files = [path for kind in ("py", "js", "po", "html") for path in PACKAGE.rglob(f"*.{kind}")]
     # In quotes, in a docstring's ticks, as the key of a label, or in a command that is shown.
     spelt = re.compile(rf"[\"'`]{name}[\"'`]|measure\.{name}\b|\b(rank|evolution) {name}\b")
     imported = re.compile(rf"centrality(\.| import .*\b){stem(name)}\b")
@@ -199,12 +216,10 @@ def test_a_measure_is_added_by_one_module_and_its_sentences(tmp_path: Path) -> N
         shutil.copytree(root / name, tmp_path / name, ignore=ignored)
     package = tmp_path / "graph" / "pactgraph"
     (package / "analysis" / "centrality" / "fame.py").write_text(FAME, "utf-8")
-    words = package / "analysis" / "words.py"
-    text = words.read_text("utf-8")
-    for table, one, other in (("_EN", "a share", "the share"), ("_ZH", "一份", "份额")):
-        said = f'"fame": {{"actors": "{one}", "arrangements": "{other}"}}'
-        text = text.replace(f"{table} = {{\n", f"{table} = {{\n    {said},\n", 1)
-    words.write_text(text, "utf-8")
+    for lang, one, other in (("en", "a share", "the share"), ("zh", "一份", "份额")):
+        with (package / "locale" / f"{lang}.po").open("a", encoding="utf-8") as file:
+            for of, text in (("actors", one), ("arrangements", other)):
+                file.write(f'\nmsgid "measure.fame.{of}"\nmsgstr "{text}"\n')
     env = {"PYTHONPATH": str(tmp_path / "graph"), "PACTGRAPH_CACHE": str(tmp_path / "cache")}
 
     def python(*args: str) -> str:

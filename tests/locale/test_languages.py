@@ -1,7 +1,8 @@
 import pytest
 
 from pactgraph import UsageError
-from pactgraph.locale.languages import chosen, in_order, language, spoken
+from pactgraph.locale.labels import chosen, in_order
+from pactgraph.locale.languages import language, spoken
 
 
 @pytest.mark.parametrize("tag", ["zh", "ZH", "zh-CN", "zh_Hans", " zh ", "zh-Hant-TW"])

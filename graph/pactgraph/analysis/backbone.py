@@ -15,6 +15,7 @@ import numpy as np
 from pactgraph.analysis.arguments import share
 from pactgraph.analysis.significance import ChanceModel, Floats, adjusted, chance_model, tails
 from pactgraph.analysis.words import backbone_warning
+from pactgraph.locale.labels import Labels, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.two_mode import actors, arms, incidence_matrix, labels
 from pactgraph.store.query import Rows
@@ -48,14 +49,14 @@ class Backbone:
     """The ties tested, the most surprising first.
 
     Attributes:
-        names: The zh and en names of each actor, by id.
+        names: The names by language of each actor, by id.
         ties: The pairs that share something.
         level: The share of false finds that is put up with, between 0 and 1.
         pairs: How many pairs of actors were tested.
         testable: How many of them could pass at all, had they shared all that either takes part in.
     """
 
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     ties: tuple[Tested, ...]
     level: float
     pairs: int
@@ -84,7 +85,7 @@ class Backbone:
         return Rows(columns, tuple(self._row(tie, lang) for tie in self))
 
     def _row(self, tie: Tested, lang: Language) -> tuple[str | float | bool, ...]:
-        names = (self.names[name][lang == "en"] for name in (tie.a, tie.b))
+        names = (chosen(self.names[name], lang, name) for name in (tie.a, tie.b))
         # Four digits that say something, however small a chance is; rounding to places would print
         # 0.
         numbers = (tie.shared, *(float(f"{x:.4g}") for x in (tie.expected, tie.p, tie.q)))

@@ -13,7 +13,9 @@ from itertools import combinations
 import networkx as nx
 
 from pactgraph.analysis.registry import Of, side
-from pactgraph.analysis.words import KINDS_OF_LOSS, listed, losses
+from pactgraph.analysis.words import LOSSES, losses, lost
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.labels import Labels, Named, chosen, in_order
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import Pair, connections
 from pactgraph.network.two_mode import actors, described, labels
@@ -21,14 +23,13 @@ from pactgraph.store.query import Rows, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
+class Bridge(Named):
     """An arrangement or actor, and the pairs that would feel its loss.
 
     Attributes:
         id: Its id.
         kind: Its kind, as `agreement` or `state`.
-        zh: Its name in Chinese; its id where it has none.
-        en: Its name in English; its id where it has none.
+        names: Its names, by language.
         cut_off: Pairs that no chain would join any more.
         left_with_none: Pairs that would lose their only arrangement, or their only go-between
             though a longer chain remains.
@@ -37,8 +38,7 @@ class Bridge:
 
     id: str
     kind: str
-    zh: str
-    en: str
+    names: Labels
     cut_off: tuple[Pair, ...]
     left_with_none: tuple[Pair, ...]
     left_with_one: tuple[Pair, ...]
@@ -55,12 +55,12 @@ class Bridges:
 
     Attributes:
         of: Whose loss: `arrangements` or `actors`.
-        names: The zh and en names of each actor, by id.
+        names: The names by language of each actor, by id.
         bridges: Each whose loss some pair would feel.
     """
 
     of: Of
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     bridges: tuple[Bridge, ...]
 
     def __iter__(self) -> Iterator[Bridge]:
@@ -77,18 +77,18 @@ class Bridges:
     @spoken
     def pairs(self, pairs: Iterable[Pair], lang: Language = "en") -> list[str]:
         """Return pairs by name."""
-        named = ([self.names[name][lang == "en"] for name in pair] for pair in pairs)
-        return [("–" if lang == "en" else "—").join(pair) for pair in named]
+        named = ([chosen(self.names[name], lang, name) for name in pair] for pair in pairs)
+        return [catalogue(lang).listed(pair, "list.pair") for pair in named]
 
     @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each bridge: what would be lost, and which pairs would feel it."""
         paragraphs = []
         for own in self:
-            lines = [own.zh if lang == "zh" else own.en, f"    {self.meaning(own, lang)}"]
-            for kind, pairs in zip(KINDS_OF_LOSS[lang], own.losses, strict=True):
+            lines = [own.name(lang), f"    {self.meaning(own, lang)}"]
+            for kind, pairs in zip(LOSSES, own.losses, strict=True):
                 if pairs:
-                    lines.append(f"    {kind}{listed(self.pairs(pairs, lang), lang)}")
+                    lines.append(f"    {lost(kind, self.pairs(pairs, lang), lang)}")
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs)
 
@@ -100,7 +100,7 @@ class Bridges:
         rows = []
         for own in self:
             joined = (" ".join("+".join(pair) for pair in pairs) for pairs in own.losses)
-            name = own.zh if lang == "zh" else own.en
+            name = own.name(lang)
             sizes = map(len, own.losses)
             row: tuple[Value, ...] = (own.id, own.kind, name, *sizes, self.meaning(own, lang))
             rows.append((*row, *joined))
@@ -124,8 +124,7 @@ def bridges(graph: "nx.Graph[str]", *, of: Of = "arrangements") -> Bridges:
         Bridge(
             id=name,
             kind=str(known[name].get("kind", "")),
-            zh=str(known[name].get("zh", name)),
-            en=str(known[name].get("en", name)),
+            names=in_order(known[name]),
             cut_off=cut,
             left_with_none=none,
             left_with_one=one,

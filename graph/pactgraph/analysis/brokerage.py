@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 import networkx as nx
 
 from pactgraph.analysis.arguments import by_id
 from pactgraph.analysis.words import broker
+from pactgraph.locale.labels import Labels, Named, chosen, in_order
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections
 from pactgraph.network.two_mode import actors
@@ -29,20 +31,18 @@ _ROLES = ("coordinator", "itinerant", "gatekeeper", "liaison")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Broker:
+class Broker(Named):
     """An actor, its group, and how many pairs it brokers between in each role.
 
     Attributes:
         id: Its id.
-        zh: Its name in Chinese; its id where it has none.
-        en: Its name in English; its id where it has none.
+        names: Its names, by language.
         group: The group it is in.
         roles: How many pairs it brokers between, 0 or more for each of the four roles.
     """
 
     id: str
-    zh: str
-    en: str
+    names: Labels
     group: str
     roles: Mapping[str, int]
 
@@ -57,12 +57,12 @@ class Brokerage:
     """Brokers, those between most pairs first.
 
     Attributes:
-        groups: The zh and en names of the regions.
+        groups: The names of the regions, by language.
         brokers: Each that stands between some pair.
         ungrouped: The ids of the actors left out because they are in no group.
     """
 
-    groups: Mapping[str, tuple[str, str]]
+    groups: Mapping[str, Labels]
     brokers: tuple[Broker, ...]
     ungrouped: tuple[str, ...]
 
@@ -75,17 +75,19 @@ class Brokerage:
     @spoken
     def meaning(self, own: Broker, lang: Language = "en") -> str:
         """Return one line that says in words how a broker stands between others."""
-        group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
-        return broker(own.roles, group, lang)
+        return broker(own.roles, self._group(own, lang), lang)
+
+    def _group(self, own: Broker, lang: Language) -> str:
+        return chosen(self.groups.get(own.group, {}), lang, own.group)
 
     @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each broker."""
         rows: list[tuple[Value, ...]] = []
         for own in self:
-            group = self.groups.get(own.group, (own.group, own.group))[lang == "en"]
+            group = self._group(own, lang)
             counts = [own.roles[role] for role in _ROLES]
-            name = own.zh if lang == "zh" else own.en
+            name = own.name(lang)
             rows.append((own.id, name, group, *counts, own.total, self.meaning(own, lang)))
         return Rows(("id", "name", "group", *_ROLES, "total", "meaning"), tuple(rows))
 
@@ -102,7 +104,7 @@ def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -
         UsageError: `groups` is no mapping.
     """
     known = regions()
-    region_of = {code: region for region, (_, _, codes) in known.items() for code in codes}
+    region_of = {code: name for name, region in known.items() for code in region.codes}
     own = (
         by_id(groups)
         if groups is not None
@@ -122,14 +124,13 @@ def brokerage(graph: "nx.Graph[str]", groups: Mapping[str, str] | None = None) -
             if not ties.has_edge(a, c):
                 # Once, where Gould and Fernandez, whose ties have a direction, count it both ways.
                 roles[role(own[a], own[name], own[c])] += 1
-        data = graph.nodes[name]
-        labels = {"zh": data.get("zh", name), "en": data.get("en", name)}
         if any(roles.values()):
-            found.append(Broker(id=name, group=own[name], roles=roles, **labels))
+            names = in_order(graph.nodes[name])
+            found.append(Broker(id=name, names=names, group=own[name], roles=roles))
     found.sort(key=lambda one: (-one.total, one.id))
     # Told and not put into a group of their own, which would make brokers of their neighbours.
     ungrouped = tuple(n for n in actors(graph) if n not in own)
-    named = {region: (zh, en) for region, (zh, en, _) in known.items()}
+    named = {name: region.names for name, region in known.items()}
     return Brokerage(named, tuple(found), ungrouped)
 
 
@@ -144,9 +145,16 @@ def role(a: str, broker: str, c: str) -> str:
     return "gatekeeper" if broker in {a, c} else "liaison"
 
 
+class _Region(NamedTuple):
+    """A region: its names by language, and the ISO codes of its states."""
+
+    names: Labels
+    codes: tuple[str, ...]
+
+
 @cache
-def regions() -> dict[str, tuple[str, str, tuple[str, ...]]]:
-    """Return the sub-regions of UN M49: zh and en names, and the ISO codes of their states."""
+def regions() -> dict[str, _Region]:
+    """Return the sub-regions of UN M49, by id."""
     text = (PACKAGE / "analysis" / "regions.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
-    return {row["region"]: (row["zh"], row["en"], tuple(row["states"].split())) for row in rows}
+    return {row["region"]: _Region(in_order(row), tuple(row["states"].split())) for row in rows}

@@ -5,13 +5,15 @@ on ties weighed by rarity, 1/(k−1). Nodes are numbered in alphabetical order a
 seeded runs is taken, so that a graph has the same communities on every machine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
 import networkx as nx
 
 from pactgraph.analysis.words import community, division
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.labels import Labels, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import connections, folded, rarity
 from pactgraph.network.two_mode import labels
@@ -43,13 +45,13 @@ class Communities:
     """The communities of a network, the largest first.
 
     Attributes:
-        names: The zh and en names of each actor and arrangement, by id.
+        names: The names by language of each actor and arrangement, by id.
         communities: The communities; who shares nothing is in none.
         modularity: How much more lies within than chance would have it, at most 1; M. E. J. Newman
             and M. Girvan, Phys. Rev. E 69 (2004) 026113, eq. 5. Below 0.3 a division says little.
     """
 
-    names: dict[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     communities: tuple[Community, ...]
     modularity: float
 
@@ -62,7 +64,7 @@ class Communities:
     @spoken
     def name(self, name: str, lang: Language = "en") -> str:
         """Return the name of an actor or arrangement."""
-        return self.names[name][lang == "en"]
+        return chosen(self.names[name], lang, name)
 
     @spoken
     def meaning(self, own: Community, lang: Language = "en") -> str:
@@ -78,10 +80,9 @@ class Communities:
     @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each community."""
-        comma = "、" if lang == "zh" else ", "
         paragraphs = []
         for place, own in enumerate(self, start=1):
-            members = comma.join(self.name(name, lang) for name in own.members)
+            members = catalogue(lang).listed(self.name(name, lang) for name in own.members)
             paragraphs.append(f"{place}  {members}\n    {self.meaning(own, lang)}")
         return "\n\n".join(paragraphs)
 

@@ -8,6 +8,7 @@ import networkx as nx
 from pactgraph.analysis.centrality import DEFAULT
 from pactgraph.analysis.measuring import measured
 from pactgraph.analysis.registry import Values, measure
+from pactgraph.locale.labels import Labels, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded
 from pactgraph.network.two_mode import actors, arrangements, labels
@@ -41,13 +42,13 @@ class Evolution:
 
     Attributes:
         measure: Of which measure.
-        names: The zh and en names of each actor and arrangement, by id.
+        names: The names by language of each actor and arrangement, by id.
         shown: The ids of the actors or arrangements that `to_rows` gives a column each.
         years: The years in order, without a gap.
     """
 
     measure: str
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     shown: tuple[str, ...]
     years: tuple[Year, ...]
 
@@ -58,7 +59,7 @@ class Evolution:
     @spoken
     def to_rows(self, lang: Language = "en") -> Rows:
         """Return a row for each year."""
-        named = (self.names.get(name, (name, name))[lang == "en"] for name in self.shown)
+        named = (chosen(self.names.get(name, {}), lang, name) for name in self.shown)
         rows = [
             (
                 *(own.year, own.actors, own.arrangements, own.ties),
@@ -86,7 +87,7 @@ def evolution(
         UsageError: There is no such measure.
     """
     years: list[Year] = []
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, Labels] = {}
     graph: nx.Graph[str] = nx.Graph()
     # An unknown measure is an error even where there is no year to measure.
     measure(name)

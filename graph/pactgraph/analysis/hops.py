@@ -1,24 +1,23 @@
 """What an answer about paths holds: chains of hops, and all that makes each hop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pactgraph.locale.catalogue import catalogue
+from pactgraph.locale.labels import Labels, Named, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.store.query import Rows
 
-_NO_DATE = {"en": "no date", "zh": "无日期"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Via:
+class Via(Named):
     """An arrangement that two actors share, as a step of a chain.
 
     Attributes:
         id: Its id.
         kind: Its kind, as `agreement`.
-        zh: Its name in Chinese; its id where it has none.
-        en: Its name in English; its id where it has none.
+        names: Its names, by language.
         size: How many take part in it, 2 or more.
         date: Its own date, as EDTF; none where it has none.
         passages: The locators of both ties, as text.
@@ -26,15 +25,14 @@ class Via:
 
     id: str
     kind: str
-    zh: str
-    en: str
+    names: Labels
     size: int
     date: str | None
     passages: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the step as the command's JSON gives it."""
-        name = {"name": {"zh": self.zh, "en": self.en}}
+        name = {"name": dict(self.names)}
         rest = {"size": self.size, "date": self.date, "passages": list(self.passages)}
         return {"id": self.id, "kind": self.kind, **name, **rest}
 
@@ -82,11 +80,11 @@ class Paths:
     """The best chains, in order.
 
     Attributes:
-        names: The zh and en names of each actor, by id.
+        names: The names by language of each actor, by id.
         chains: The best first; none where nothing joins the two.
     """
 
-    names: dict[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     chains: tuple[Chain, ...]
 
     def __iter__(self) -> Iterator[Chain]:
@@ -105,17 +103,18 @@ class Paths:
     @spoken
     def told(self, lang: Language = "en") -> str:
         """Return a paragraph for each chain, a line for each hop."""
-        other = {"en": " (and {} more)", "zh": "（另有{}项）"}[lang]
+        said = catalogue(lang)
         paragraphs = []
         for chain in self:
             route = [chain.hops[0].a, *(hop.b for hop in chain.hops)]
-            lines = [" – ".join(self.names[name][lang == "en"] for name in route)]
+            names = (chosen(self.names[name], lang, name) for name in route)
+            lines = [said.listed(names, "list.route")]
             for hop in chain.hops:
                 via = hop.via[0]
                 # The rarest has a line and the others a count, as neighbours may share dozens.
-                more = other.format(len(hop.via) - 1) if len(hop.via) > 1 else ""
-                name = via.zh if lang == "zh" else via.en
-                lines.append(f"    {via.date or _NO_DATE[lang]}  {name}{more}")
+                more = said("path.more", n=len(hop.via) - 1) if len(hop.via) > 1 else ""
+                name = via.name(lang)
+                lines.append(f"    {via.date or said('no-date')}  {name}{more}")
                 lines.append(f"        {via.id} · {' '.join(via.passages)}")
             paragraphs.append("\n".join(lines))
         return "\n\n".join(paragraphs)
@@ -128,8 +127,8 @@ class Paths:
         for place, chain in enumerate(self, start=1):
             for step, hop in enumerate(chain.hops, start=1):
                 via = hop.via[0]
-                names = (self.names[name][lang == "en"] for name in (hop.a, hop.b))
-                what = (via.id, via.zh if lang == "zh" else via.en, via.kind, via.date, via.size)
+                names = (chosen(self.names[name], lang, name) for name in (hop.a, hop.b))
+                what = (via.id, via.name(lang), via.kind, via.date, via.size)
                 places = " ".join(via.passages)
                 ends = (place, step, hop.a, hop.b)
                 rows.append((*ends, *names, *what, len(hop.via) - 1, places))

@@ -3,7 +3,7 @@
 The same pairs are joined as in the network `state-state`: all that meet in an arm.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from pactgraph.errors import UsageError
+from pactgraph.locale.labels import Labels, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import principals, whole_of
 from pactgraph.network.arms import rarity as weight_of
@@ -119,11 +120,11 @@ class Matrix:
     """State × state, with what is behind each cell; the pairs that share most come first.
 
     Attributes:
-        names: The zh and en names of each state, by id.
+        names: The names by language of each state, by id.
         cells: A cell for each pair that shares anything.
     """
 
-    names: dict[str, tuple[str, str]]
+    names: Mapping[str, Labels]
     cells: tuple[Cell, ...]
 
     def __iter__(self) -> Iterator[Cell]:
@@ -139,7 +140,7 @@ class Matrix:
         return Rows(columns, tuple(self._row(cell, lang) for cell in self))
 
     def _row(self, cell: Cell, lang: Language) -> tuple[str | int | float, ...]:
-        names = (self.names[name][lang == "en"] for name in (cell.a, cell.b))
+        names = (chosen(self.names[name], lang, name) for name in (cell.a, cell.b))
         wholes = " ".join(cell.arrangements)
         return (cell.a, cell.b, *names, cell.count, round(cell.weight, 4), wholes)
 
@@ -160,10 +161,10 @@ class Matrix:
         value |= {(b, a): v for (a, b), v in value.items()}
         ids = list(self.names)
         rows = [
-            (self.names[a][lang == "en"], *("" if a == b else value.get((a, b), 0) for b in ids))
+            (chosen(self.names[a], lang, a), *("" if a == b else value.get((a, b), 0) for b in ids))
             for a in ids
         ]
-        return Rows(("", *(self.names[name][lang == "en"] for name in ids)), tuple(rows))
+        return Rows(("", *(chosen(self.names[name], lang, name) for name in ids)), tuple(rows))
 
 
 def matrix(graph: "nx.Graph[str]") -> Matrix:

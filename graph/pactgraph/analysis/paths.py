@@ -17,6 +17,7 @@ import networkx as nx
 from pactgraph.analysis.arguments import count
 from pactgraph.analysis.hops import Chain, Hop, Paths, Via
 from pactgraph.errors import UsageError
+from pactgraph.locale.labels import in_order
 from pactgraph.network.arms import connections, sizes, wholes
 from pactgraph.network.two_mode import actors, described, labels
 from pactgraph.values.locators import Locator
@@ -137,8 +138,7 @@ class _Ground:
         return Via(
             id=whole,
             kind=data.get("kind", ""),
-            zh=data.get("zh", whole),
-            en=data.get("en", whole),
+            names=in_order(data),
             size=self.sizes[whole],
             date=data.get("date"),
             passages=tuple(map(str, sorted(places))),

@@ -11,6 +11,7 @@ from pactgraph.analysis.measuring import measured
 from pactgraph.analysis.registry import Of, Values, measure, side
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
+from pactgraph.locale.labels import Labels, Named
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded, simplified, wholes
 from pactgraph.network.two_mode import actors, arrangements, described, labels
@@ -22,14 +23,13 @@ _ALIKE = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Named):
     """The rank of one actor or arrangement.
 
     Attributes:
         id: Its id.
         kind: Its kind, as `state` or `agreement`.
-        zh: Its name in Chinese; its id where it has none.
-        en: Its name in English; its id where it has none.
+        names: Its names, by language.
         rank: 1 for the largest value; equal values share the best rank.
         tied: Whether another has the same value.
         value: The measure, from 0 to 1.
@@ -40,8 +40,7 @@ class Standing:
 
     id: str
     kind: str
-    zh: str
-    en: str
+    names: Labels
     rank: int
     tied: bool
     value: float
@@ -94,7 +93,7 @@ class Ranking:
         rank = f"{own.rank}=" if own.tied else str(own.rank)
         span = str(own.best) if own.best == own.worst else f"{own.best}–{own.worst}"
         range_ = None if own.best is None else span
-        name = own.zh if lang == "zh" else own.en
+        name = own.name(lang)
         value = round(own.value, 4)
         return (rank, own.id, own.kind, name, value, range_, self.meaning(own, lang))
 
@@ -126,8 +125,7 @@ def ranking(
         Standing(
             id=n,
             kind=str(known[n].get("kind", "")),
-            zh=named[n][0],
-            en=named[n][1],
+            names=named[n],
             rank=own[n],
             tied=shared[own[n]] > 1,
             value=values[n],

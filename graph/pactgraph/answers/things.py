@@ -1,10 +1,11 @@
 """Things as every answer shows them, with their names, dates and passages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pactgraph.locale.languages import Language, chosen, in_order, spoken
+from pactgraph.locale.labels import Labels, Named, in_order
+from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Iri, Literal, Store
 from pactgraph.store.records import records
 from pactgraph.values.locators import Locator
@@ -12,38 +13,22 @@ from pactgraph.values.terms import ID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class Thing(Named):
     """Whatever has a name in the graph.
 
     Attributes:
         id: Its id, the name of its record.
         kind: Its kind, as `state` or `agreement`.
         type: Its class, as `State` or `Visit`.
-        zh: Its name in Chinese.
-        en: Its name in English.
-        aliases: Its other names, in either language.
+        names: Its names, by language; `zh` and `en` are two of them, and `name` chooses.
+        aliases: Its other names, in any language.
     """
 
     id: str
     kind: str
     type: str
-    names: Mapping[Language, str] = field(hash=False)
+    names: Labels = field(hash=False)
     aliases: tuple[str, ...] = ()
-
-    @property
-    def zh(self) -> str:
-        """The name in Chinese."""
-        return self.name("zh")
-
-    @property
-    def en(self) -> str:
-        """The name in English."""
-        return self.name("en")
-
-    @spoken
-    def name(self, language: Language) -> str:
-        """Return the name in a language, or in English where there is none."""
-        return chosen(self.names, language, self.id)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the thing as the commands' JSON gives it."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from pactgraph.answers.things import Thing, labels
-from pactgraph.locale.languages import Language, chosen
+from pactgraph.locale.labels import chosen
+from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Store
 from pactgraph.values.terms import CONCEPT, PACT, slug
 

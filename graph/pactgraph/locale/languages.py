@@ -1,6 +1,6 @@
-"""The languages that people may ask in, and the label that each of them reads."""
+"""The languages that people may ask in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -44,17 +44,3 @@ def spoken(function: Callable[_P, _T]) -> Callable[_P, _T]:
         return function(*given, **named)
 
     return understood
-
-
-def chosen(labels: Mapping[Language, str], lang: Language, otherwise: str = "") -> str:
-    """Return the label in a language, else in English, else in any, else what is given.
-
-    >>> chosen({"zh": "中国", "en": "China"}, "zh"), chosen({"en": "China"}, "ru")
-    ('中国', 'China')
-    """
-    return labels.get(lang) or labels.get(FALLBACK) or next(iter(labels.values()), otherwise)
-
-
-def in_order(labels: Mapping[Language, str]) -> dict[Language, str]:
-    """Return labels in the order of the languages, without those of any other."""
-    return {lang: labels[lang] for lang in LANGUAGES if lang in labels}

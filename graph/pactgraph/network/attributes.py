@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from pactgraph.answers.things import Cited, Relation, labels, names
 from pactgraph.answers.ties import Tie
-from pactgraph.locale.languages import FALLBACK, LANGUAGES, Language, chosen
+from pactgraph.locale.labels import chosen
+from pactgraph.locale.languages import FALLBACK, LANGUAGES, Language
 from pactgraph.store.engines import Iri, Store
 from pactgraph.store.records import records
 from pactgraph.values.locators import Locator

@@ -8,6 +8,8 @@ import numpy as np
 from scipy import sparse
 
 from pactgraph.errors import UsageError
+from pactgraph.locale.labels import in_order
+from pactgraph.locale.languages import Language
 from pactgraph.network.arms import whole_of, wholes
 
 
@@ -71,16 +73,15 @@ def described(graph: "nx.Graph[str]") -> dict[str, Mapping[str, Any]]:
 
 def labels(
     graph: "nx.Graph[str]", names: Iterable[str] | None = None
-) -> dict[str, tuple[str, str]]:
-    """Return the zh and en names of actors and arrangements, or of some; an id where there is none.
+) -> dict[str, dict[Language, str]]:
+    """Return the names of actors and arrangements, or of some, by id and by language.
 
     Args:
         graph: A two-mode graph.
         names: Whose names; of all that are in the graph, unless given.
     """
     known = described(graph)
-    found = ((name, known[name]) for name in (known if names is None else names))
-    return {name: (data.get("zh", name), data.get("en", name)) for name, data in found}
+    return {name: in_order(known[name]) for name in (known if names is None else names)}
 
 
 def incidence_matrix(

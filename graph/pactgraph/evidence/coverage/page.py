@@ -8,7 +8,8 @@ from string import Template
 
 from pactgraph.evidence.coverage.accounts import Account, Coverage
 from pactgraph.locale.catalogue import Catalogue, catalogue
-from pactgraph.locale.languages import LANGUAGES, Language, chosen
+from pactgraph.locale.labels import chosen
+from pactgraph.locale.languages import LANGUAGES, Language
 from pactgraph.values.locators import Locator
 
 
