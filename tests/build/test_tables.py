@@ -3,6 +3,7 @@
 import pytest
 
 from pactgraph import Pactgraph, Rows
+from pactgraph.analysis.registry import names
 from pactgraph.build.tables import tables
 from pactgraph.store.engines import Oxigraph
 
@@ -49,7 +50,7 @@ def test_the_table_of_paths_has_every_pair_that_a_chain_joins(
 def test_ranks_are_by_every_measure(written: dict[str, Rows]) -> None:
     measures = {row["measure"] for row in written["rank-actors"].to_dicts()}
 
-    assert measures == {"degree", "betweenness", "closeness", "eigenvector", "pagerank"}
+    assert measures == set(names())
 
 
 def test_a_graph_without_arrangements_has_empty_tables() -> None:

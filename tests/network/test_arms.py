@@ -102,6 +102,16 @@ def assert_counted_as_folded(kg: Pactgraph, network: str) -> None:
     assert ranked["arrangements"] == pytest.approx(by_whole)
 
 
+def assert_cored_as_folded(kg: Pactgraph, network: str) -> None:
+    graph = kg.network(network)
+    fold = nx.relabel_nodes(graph, {n: data.get("armOf", n) for n, data in graph.nodes(data=True)})
+    numbers = nx.core_number(fold)
+    sizes = {of: len(kg.rank("k-core", of=of, network=network, ranges=False)) for of in SIDES}
+    for of in SIDES:
+        for one in kg.rank("k-core", of=of, network=network, ranges=False):
+            assert one.value == pytest.approx(numbers[one.id] / min(sizes.values()))
+
+
 def assert_the_matrix_is_the_fold(kg: Pactgraph) -> None:
     graph = kg.network("state-arrangement")
     arms: dict[tuple[str, str], set[str]] = {}
@@ -131,6 +141,7 @@ def test_networkx_measures_on_the_shipped_network_what_rank_says(
 ) -> None:
     assert_measured_as_ranked(shipped, network)
     assert_counted_as_folded(shipped, network)
+    assert_cored_as_folded(shipped, network)
     assert_the_matrix_is_the_fold(shipped)
 
 
@@ -140,6 +151,7 @@ def test_networkx_measures_on_a_generated_network_what_rank_says(seed: int) -> N
     for network in NETWORKS:
         assert_measured_as_ranked(kg, network)
         assert_counted_as_folded(kg, network)
+        assert_cored_as_folded(kg, network)
     assert_the_matrix_is_the_fold(kg)
 
 
