@@ -16,6 +16,7 @@ from tests.places import SMALL
 from tests.said import complaints
 
 from pactgraph.cli import main
+from pactgraph.resources import ONTOLOGY
 from pactgraph.values.csvtext import guarded
 from pactgraph.values.terms import ID
 
@@ -752,3 +753,60 @@ def test_a_process_ends_without_a_traceback(
         f"{FIGURE}:8: value: the value is no number; write digits, as in 62689.41",
     )
     assert (result.returncode, result.stdout) == (1, "")
+
+
+BAD_TERMS = {
+    "a prefix that is not declared": (
+        '{"@id": "nope:borders"}',
+        "'nope:borders' is no prefix:name with a prefix that the context declares",
+    ),
+    "no prefix": (
+        '{"@id": "borders"}',
+        "'borders' is no prefix:name with a prefix that the context declares",
+    ),
+    "no name": (
+        '{"@type": "@id"}',
+        "None is no prefix:name with a prefix that the context declares",
+    ),
+    "a prefix that is a term": (
+        '{"@id": "actor:x"}',
+        "'actor:x' is no prefix:name with a prefix that the context declares",
+    ),
+    "a datatype of no prefix": (
+        '{"@id": "pact:borders", "@type": "nope:date"}',
+        "'nope:date' is no prefix:name with a prefix that the context declares",
+    ),
+    "the reverse of what nests nothing": (
+        '{"@reverse": "pact:nothing"}',
+        "https://w3id.org/pactgraph/ontology#nothing needs one schema:domainIncludes, what nests",
+    ),
+}
+
+
+@pytest.mark.parametrize(("term", "message"), BAD_TERMS.values(), ids=BAD_TERMS)
+def test_a_term_of_one_s_own_context_that_means_nothing_is_told_with_its_line(
+    seeds: Path, term: str, message: str
+) -> None:
+    ontology = Path(shutil.copytree(ONTOLOGY, seeds.parent / "ontology"))
+    path = ontology / "context.jsonld"
+    lines = path.read_text("utf-8").splitlines()
+    (at,) = (i for i, line in enumerate(lines) if line.strip().startswith('"borders"'))
+    lines[at] = f'    "borders": {term},'
+    path.write_text("\n".join(lines), "utf-8")
+
+    result = pactgraph("check")
+
+    assert result.stderr == (
+        f"ontology/context.jsonld:{at + 1}: borders: {message}\n1 problem; nothing was written\n"
+    )
+    assert result.exit_code == 1
+
+
+def test_a_term_may_be_a_whole_iri(seeds: Path) -> None:
+    ontology = Path(shutil.copytree(ONTOLOGY, seeds.parent / "ontology"))
+    path = ontology / "context.jsonld"
+    text = path.read_text("utf-8")
+    whole = '"@id": "https://w3id.org/pactgraph/ontology#borders"'
+    path.write_text(text.replace('"@id": "pact:borders"', whole), "utf-8")
+
+    assert pactgraph("check").exit_code == 0

@@ -26,7 +26,7 @@ class _Key(NamedTuple):
 
 
 def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) -> list[Thing]:
-    """Return the things that names stand for: an id, an ISO code, or a name or alias in zh or en.
+    """Return the things that names stand for: an id, an ISO code, a name or an alias.
 
     Raises:
         NamingError: A name stands for nothing, or for several things and none is named so exactly.

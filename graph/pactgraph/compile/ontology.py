@@ -71,7 +71,20 @@ class Ontology:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What records may say, read from the context and the Turtle."""
-        return _vocabulary(self.context, self.triples)
+        try:
+            return _vocabulary(self.context, self.triples)
+        except _TermError as error:
+            path = self.folder / CONTEXT
+            begun = _text(path).partition(f'"{error.term}"')[0]
+            raise broken(path, f"{error.term}: {error}", begun.count("\n") + 1) from None
+
+
+class _TermError(Exception):
+    """A term of the context is not defined as records need it."""
+
+    def __init__(self, term: str, reason: str) -> None:
+        super().__init__(reason)
+        self.term = term
 
 
 def turtle(path: Path) -> Iterable[ox.Triple]:
@@ -106,7 +119,7 @@ def _vocabulary(context: Mapping[str, Any], triples: Triples) -> Vocabulary:
     keys = {
         name: _key(name, term, context, domain, range_)
         for name, term in context.items()
-        if isinstance(term, dict) or term in {"@id", "@type"}
+        if isinstance(term, dict) or term in ("@id", "@type")
     }
     statable = with_kind | {PACT + key.nested for key in keys.values() if key.nested}
     return Vocabulary(
@@ -126,19 +139,27 @@ def _key(
     """Return what a term definition of the context says of a key."""
     if isinstance(term, str):
         return Key(name=name, term=term, values="id" if term == "@id" else "class")
-    iri = _expanded(term.get("@id") or term["@reverse"], context)
+    iri = _expanded(name, term.get("@id") or term.get("@reverse"), context)
     owners, targets = (frozenset(map(slug, side.get(iri, ()))) for side in (domain, range_))
     many = "@set" in term.get("@container", ())
     if "@reverse" in term:
+        if len(owners) != 1:
+            raise _TermError(name, f"{iri} needs one schema:domainIncludes, what nests")
         (nested,) = owners
         return Key(name=name, term=iri, values="records", many=True, domain=targets, nested=nested)
-    scheme = str(term.get("@context", {}).get("@base", "")).removeprefix(CONCEPT).strip("/")
-    values = _value_kind(term, context, scheme, targets)
+    own = term.get("@context")
+    base = own.get("@base", "") if isinstance(own, dict) else ""
+    scheme = str(base).removeprefix(CONCEPT).strip("/")
+    values = _value_kind(name, term, context, scheme, targets)
     return Key(name=name, term=iri, values=values, many=many, scheme=scheme, domain=owners)
 
 
 def _value_kind(
-    term: Mapping[str, Any], context: Mapping[str, Any], scheme: str, targets: frozenset[str]
+    name: str,
+    term: Mapping[str, Any],
+    context: Mapping[str, Any],
+    scheme: str,
+    targets: frozenset[str],
 ) -> ValueKind:
     if "@language" in term.get("@container", ()):
         return "languages"
@@ -147,12 +168,19 @@ def _value_kind(
         return "concept" if scheme else "locator" if "Passage" in targets else "reference"
     if datatype is None:
         return "code" if COUNTRY_CODE in targets else "text"
-    return "date" if _expanded(datatype, context) == _EDTF else "literal"
+    return "date" if _expanded(name, datatype, context) == _EDTF else "literal"
 
 
-def _expanded(name: str, context: Mapping[str, Any]) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{context[prefix]}{local}"
+def _expanded(term: str, name: object, context: Mapping[str, Any]) -> str:
+    """Return the IRI that a term's definition names by a prefix of the context."""
+    prefix, colon, local = str(name).partition(":")
+    if local.startswith("//"):
+        return str(name)
+    if not colon or not isinstance(start := context.get(prefix), str):
+        raise _TermError(
+            term, f"{name!r} is no prefix:name with a prefix that the context declares"
+        )
+    return f"{start}{local}"
 
 
 def _pairs(triples: Triples, predicate: ox.NamedNode) -> dict[str, set[str]]:

@@ -51,7 +51,7 @@ class Pactgraph(Measures):
         """Return the arrangements that connect two actors.
 
         Args:
-            a: One actor, by id, ISO code, or a zh or en name or alias.
+            a: One actor, by id, ISO code, or a name or alias in any language.
             b: The other.
             kinds: Kinds of arrangement to count; all but organizations unless given.
             at: A year, month or day at which the ties were in force.

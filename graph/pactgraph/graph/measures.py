@@ -50,7 +50,7 @@ class Measures:
         return network(self.store, kind, kinds=kinds, window=Window.of(at=at, until=until))
 
     def ids(self, names: str | Sequence[str]) -> list[str]:
-        """Return the ids of one actor or several, by id, ISO code, or a zh or en name or alias.
+        """Return the ids of one actor or several, by id, ISO code, name or alias.
 
         Raises:
             NamingError: A name stands for no actor, or for several.

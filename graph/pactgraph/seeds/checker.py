@@ -158,7 +158,8 @@ class Checker:
         for tag, words in node.value.items():
             with self._noting(file, words.line, subject, key.name):
                 if tag not in LANGUAGES:
-                    raise BrokenError(f"{tag!r} is no language of this graph; expected zh or en")
+                    known = " or ".join(LANGUAGES)
+                    raise BrokenError(f"{tag!r} is no language of this graph; expected {known}")
                 if not isinstance(words.value, list):
                     data[tag] = self._values.sound(key, words)
                 elif key.many:
