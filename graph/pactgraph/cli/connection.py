@@ -81,5 +81,5 @@ class ConnectionText:
     def _window(self) -> str:
         at, until = self._found.window.at, self._found.window.until
         if at:
-            return self._said("connect.at", day=at.text)
-        return self._said("connect.until", day=until.text) if until else ""
+            return self._said("connect.at", day=self._said.day(at.text))
+        return self._said("connect.until", day=self._said.day(until.text)) if until else ""
