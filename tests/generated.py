@@ -26,6 +26,15 @@ DATES = (
     "[1997..]",
     "2001",
 )
+#: The terms of one who acts for two, one after the other; the last two may have met in a year.
+TERMS = (
+    ("1990/1994", "1995/.."),
+    ("../1995", "1996/.."),
+    ("/1994-05", "1994-06/1998"),
+    ("1991", "[1996..]"),
+    ("1990/1995", "1995/2000"),
+    ("[..1996]", "1996/"),
+)
 KINDS = ("Agreement", "Mechanism", "Meeting", "Operation", "Programme")
 VOCAB = Ontology(ONTOLOGY)
 
@@ -36,9 +45,8 @@ def world(seed: int, *, states: int = 4, bodies: int = 6, wholes: int = 8) -> li
     actors = [thing(f"s{i}", "State") for i in range(states)]
     for i in range(bodies):
         body = thing(f"b{i}", chance.choice(("Agency", "Person", "Territory")))
-        if chance.random() < 0.8:
-            # Only those before it, so that no chain leads back.
-            body["actsFor"] = chance.choice(actors)["id"]
+        # For those before it only, so that no chain leads back.
+        body |= _acting(body["id"], [actor["id"] for actor in actors], chance)
         actors.append(body)
     names = [actor["id"] for actor in actors]
     return [
@@ -46,6 +54,24 @@ def world(seed: int, *, states: int = 4, bodies: int = 6, wholes: int = 8) -> li
         *(_whole(f"w{i}", names, chance) for i in range(wholes)),
         _union("union", names, chance),
     ]
+
+
+def _acting(agent: str, names: list[str], chance: Random) -> dict[str, Any]:
+    """Return for whom a body acts: for nobody, for one, or for two in their terms."""
+    drawn = chance.random()
+    if drawn < 0.2:
+        return {}
+    if drawn < 0.6:
+        return {"actsFor": chance.choice(names)}
+    if drawn < 0.7:
+        return {"mandates": [mandate(agent, chance.choice(names), certainty="entailed")]}
+    both = zip(chance.sample(names, 2), chance.choice(TERMS), strict=True)
+    return {"mandates": [mandate(agent, name, date=term) for name, term in both]}
+
+
+def mandate(agent: str, principal: str, **fields: str) -> dict[str, Any]:
+    """Return a mandate, with further fields."""
+    return {"id": f"{agent}/{principal}", "type": "Mandate", "principal": principal, **fields}
 
 
 def thing(name: str, type_: str, **fields: str) -> dict[str, Any]:

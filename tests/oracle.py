@@ -55,17 +55,36 @@ class Oracle:
 
     def actors(self) -> list[str]:
         names = {part["actor"] for r in self.records for part in r.get("participations", ())}
-        return sorted({other for name in names for other in self.chain(name)})
+        return sorted({other for name in names for other in self.ever(name)})
 
-    def chain(self, actor: str) -> list[str]:
-        """Return an actor, and whom it acts for to the end."""
+    def chain(self, actor: str, spell: Spell) -> list[str]:
+        """Return an actor, and whom it acted for to the end when a tie of a spell began."""
         found = [actor]
-        while principal := self.by_id.get(found[-1], {}).get("actsFor"):
-            found.append(principal)
+        while len(principals := set(self._principals(found[-1], spell))) == 1:
+            found.append(principals.pop())
         return found
 
+    def _principals(self, actor: str, spell: Spell) -> Iterator[str]:
+        """Yield for whom an actor can have acted when a tie of a spell began."""
+        record = self.by_id.get(actor, {})
+        if "actsFor" in record:
+            yield record["actsFor"]
+        for mandate in record.get("mandates", ()):
+            first, _, last, _ = _days(mandate.get("date"))
+            early = bool(first and spell.begin_by) and spell.begin_by < first
+            late = bool(last and spell.begin) and last < spell.begin
+            if not early and not late:
+                yield mandate["principal"]
+
+    def ever(self, actor: str) -> set[str]:
+        """Return an actor, and whom it acts for at whatever time."""
+        record = self.by_id.get(actor, {})
+        own = {record["actsFor"]} if "actsFor" in record else set()
+        own |= {mandate["principal"] for mandate in record.get("mandates", ())}
+        return {actor}.union(*map(self.ever, own))
+
     def one_side(self, a: str, b: str) -> bool:
-        return a in self.chain(b) or b in self.chain(a)
+        return a in self.ever(b) or b in self.ever(a)
 
     def connect(  # noqa: PLR0913  # as `connect` itself
         self,
@@ -97,15 +116,17 @@ class Oracle:
 
     def _parts(self, record: Mapping[str, Any]) -> Iterator[Part]:
         for tie in record.get("participations", ()):
-            chain, connects = tuple(self.chain(tie["actor"])), tie["role"] in self.connecting
-            yield Part(tie["id"], tie["actor"], chain, connects, _spell(record, tie.get("date")))
+            connects, spell = tie["role"] in self.connecting, _spell(record, tie.get("date"))
+            chain = tuple(self.chain(tie["actor"], spell))
+            yield Part(tie["id"], tie["actor"], chain, connects, spell)
 
 
 def _pairs(parts: list[Part], hub: str | None, a: str, b: str) -> Iterator[tuple[Part, Part]]:
     left, right = ([part for part in parts if side in part.counts_to] for side in (a, b))
     for x, y in product(left, right):
         central = not hub or hub in x.counts_to or hub in y.counts_to
-        if central and x.actor != y.actor:
+        # Who acted for one and later for the other meets the hub for both, in the arm of its own.
+        if central or x.actor == y.actor:
             yield x, y
 
 

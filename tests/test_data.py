@@ -39,9 +39,9 @@ def record_nodes(path: Path) -> list[dict[str, Node]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SEEDS).as_posix())
 def test_keys_stand_in_the_order_of_the_context(path: Path) -> None:
     for record in record_nodes(path):
-        ties = record["participations"].value if "participations" in record else []
-        nested = [tie.value for tie in ties or () if isinstance(tie, Node)]
-        for fields in (record, *(tie for tie in nested if isinstance(tie, dict))):
+        lists = [record[key].value for key in ("mandates", "participations") if key in record]
+        nested = [node.value for nodes in lists for node in nodes or () if isinstance(node, Node)]
+        for fields in (record, *(own for own in nested if isinstance(own, dict))):
             assert list(fields) == sorted(fields, key=position)
 
 

@@ -27,7 +27,13 @@ def test_what_is_not_plainly_stated_is_under_a_quarter(run: Run, documents: Path
     states = [row["state"] for row in rows]
 
     assert set(states) == {"stated", "entailed", "inferred", "ambiguous"}
-    assert {row["kind"] for row in rows} == {"record", "tie", "observation", "claim"}
+    assert {row["kind"] for row in rows} == {
+        "record",
+        "tie",
+        "mandate",
+        "observation",
+        "claim",
+    }
     assert states.count("stated") > 0.75 * len(states)
 
 

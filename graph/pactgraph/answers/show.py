@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeGuard
 
 from pactgraph.answers.resolve import resolve
-from pactgraph.answers.things import Thing, evidence, files, iris, spans, things
+from pactgraph.answers.things import Mandated, Thing, evidence, files, iris, spans, things
 from pactgraph.store.engines import Iri, Store, Term
 from pactgraph.store.query import Rows, Value, plain
 from pactgraph.store.records import records
@@ -57,6 +57,38 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """One mandate, from whichever end it is looked at."""
+
+    id: str
+    agent: Thing
+    principal: Thing
+    date: str | None
+    begin: str | None
+    end: str | None
+    certainty: str
+    note: str | None
+    evidence: tuple[Locator, ...]
+
+    def other(self, thing: Thing) -> tuple[str, Thing]:
+        """Return the end that one of the two is not, and by what word it is called."""
+        return ("agent", self.agent) if thing == self.principal else ("principal", self.principal)
+
+    def to_dict(self, files: Mapping[str, str]) -> dict[str, Any]:
+        """Return the mandate as the commands' JSON gives it, by the file names of documents."""
+        return {
+            "agent": self.agent.to_dict(),
+            "principal": self.principal.to_dict(),
+            "date": self.date,
+            "begin": self.begin,
+            "end": self.end,
+            "certainty": self.certainty,
+            "note": self.note,
+            "evidence": [place.to_dict(files) for place in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """Everything about one thing.
 
@@ -68,6 +100,7 @@ class Description:
         statements: What is stated of it in words, numbers and concepts, by property IRI.
         relations: The things that it names, with the property.
         related: The things that name it, with the property: figures, claims, parts, meetings.
+        mandates: By which it acts for others, or others for it; with date, certainty and passages.
         ties: Its participations, or those of others in it.
         evidence: The passages it rests on, in the order of the text.
         files: The file name of each document, by id.
@@ -80,6 +113,7 @@ class Description:
     statements: tuple[tuple[str, Term], ...]
     relations: tuple[tuple[str, Thing], ...]
     related: tuple[tuple[str, Thing], ...]
+    mandates: tuple[Mandate, ...]
     ties: tuple[Participation, ...]
     evidence: tuple[Locator, ...]
     files: Mapping[str, str]
@@ -102,6 +136,7 @@ class Description:
             "properties": self.properties,
             "relations": [_named(pair) for pair in self.relations],
             "related": [_named(pair) for pair in self.related],
+            "mandates": [mandate.to_dict(self.files) for mandate in self.mandates],
             "ties": [tie.to_dict(self.files) for tie in self.ties],
             "evidence": [place.to_dict(self.files) for place in self.evidence],
         }
@@ -112,6 +147,9 @@ class Description:
         rows += [(name, value) for name, values in self.properties.items() for value in values]
         rows += [(name, other.id) for name, other in self.relations]
         rows += [(f"is {name} of", other.id) for name, other in self.related]
+        for mandate in self.mandates:
+            end, other = mandate.other(self.thing)
+            rows.append((end, f"{other.id} {mandate.date or ''}".strip()))
         is_actor = self.thing.kind in ACTOR_KINDS
         for tie in self.ties:
             other = tie.whole if is_actor and tie.actor == self.thing else tie.actor
@@ -172,6 +210,7 @@ def show(store: Store, name: str) -> Description:
         statements=tuple((p, t) for p, t in stated if local(p) not in _SHOWN and not _is_thing(t)),
         relations=_named_by(relations, named),
         related=_named_by(referring, named),
+        mandates=_mandates(store, thing),
         ties=_ties(store, thing),
         evidence=evidence(store, [thing.id]).get(thing.id, ()),
         files=files(store),
@@ -191,6 +230,30 @@ def _named_by(
     pairs: Iterable[tuple[str, str]], named: Mapping[str, Thing]
 ) -> tuple[tuple[str, Thing], ...]:
     return tuple((local(p), named[other]) for p, other in pairs if other in named)
+
+
+def _mandates(store: Store, thing: Thing) -> tuple[Mandate, ...]:
+    rows = [
+        row
+        for end in ("agent", "principal")
+        for row in records(store, "mandates", Mandated, {end: iris([thing.id])})
+    ]
+    named = things(store, [name for row in rows for name in (row.agent, row.principal)])
+    passages = evidence(store, [row.mandate for row in rows])
+    return tuple(
+        Mandate(
+            id=row.mandate,
+            agent=named[row.agent],
+            principal=named[row.principal],
+            date=row.date,
+            begin=row.begin,
+            end=row.end,
+            certainty=row.certainty,
+            note=row.note,
+            evidence=passages.get(row.mandate, ()),
+        )
+        for row in rows
+    )
 
 
 def _ties(store: Store, thing: Thing) -> tuple[Participation, ...]:

@@ -87,6 +87,21 @@ class _Named(NamedTuple):
     name: str
 
 
+class Mandated(NamedTuple):
+    """Who acts for whom by a mandate, when, and how surely."""
+
+    mandate: str
+    agent: str
+    principal: str
+    date: str | None
+    begin: str | None
+    begin_by: str | None
+    end: str | None
+    end_from: str | None
+    certainty: str
+    note: str | None
+
+
 class _Label(NamedTuple):
     term: Iri
     language: str

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from operator import index
-from typing import TYPE_CHECKING, NamedTuple, SupportsIndex, Union
+from typing import TYPE_CHECKING, NamedTuple, Protocol, SupportsIndex, Union
 
-from pactgraph.answers.ties import Tie
 from pactgraph.errors import UsageError
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -17,6 +16,19 @@ if TYPE_CHECKING:
 
 #: How a moment may be given.
 Day = Union[str, int, "date"]
+
+
+class Spell(Protocol):
+    """When something was: the first and last days on which it can have begun and ended."""
+
+    @property
+    def begin(self) -> str | None: ...  # noqa: D102  # as the ontology has it
+    @property
+    def begin_by(self) -> str | None: ...  # noqa: D102
+    @property
+    def end(self) -> str | None: ...  # noqa: D102
+    @property
+    def end_from(self) -> str | None: ...  # noqa: D102
 
 
 class Moment(NamedTuple):
@@ -83,7 +95,7 @@ class Window(NamedTuple):
             until=None if until is None else Moment.parse(_written(until)),
         )
 
-    def holds(self, tie: Tie) -> bool:
+    def holds(self, tie: Spell) -> bool:
         """Say whether a tie has certainly begun, and for `at` has certainly not ended before.
 
         Of an end that the source gives, however roughly, the last day counts; of one that it leaves
@@ -95,7 +107,7 @@ class Window(NamedTuple):
         begun = tie.begin_by is not None and tie.begin_by <= moment.last
         return begun and not self._ended(tie.end or tie.end_from)
 
-    def may_hold(self, tie: Tie) -> bool:
+    def may_hold(self, tie: Spell) -> bool:
         """Say whether a tie can have held, for all that its dates tell."""
         moment = self.at or self.until
         return moment is None or (

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from pactgraph.answers.show import Description, Participation
+from pactgraph.answers.show import Description, Mandate, Participation
+from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, certainty, role
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.languages import Language
@@ -26,6 +27,8 @@ class DescriptionText:
         self._labels.learn(t.value for _, t in found.statements if isinstance(t, Iri))
         self._labels.learn(role(tie.role) for tie in found.ties)
         self._labels.learn(certainty(tie.certainty) for tie in found.ties)
+        self._labels.learn(certainty(mandate.certainty) for mandate in found.mandates)
+        self._labels.learn(["agent", "principal"])
 
     def lines(self) -> Iterator[str]:
         """Yield a line a fact: names, what is stated, relations, ties, passages."""
@@ -38,6 +41,12 @@ class DescriptionText:
             yield f"{self._said('show.date')}: {self._found.date}"
         yield from self._statements()
         yield from self._relations()
+        if self._found.mandates:
+            yield self._said("show.mandates", n=len(self._found.mandates)) + ":"
+            for mandate in self._found.mandates:
+                yield self._mandate(mandate)
+                if mandate.note:
+                    yield f"    {mandate.note}"
         if self._found.ties:
             yield self._said("show.ties", n=len(self._found.ties)) + ":"
             yield from map(self._tie, self._found.ties)
@@ -57,14 +66,22 @@ class DescriptionText:
         for name, other in self._found.related:
             yield f"  {self._labels.with_id(other)} ({self._labels.term(name)})"
 
+    def _mandate(self, mandate: Mandate) -> str:
+        end, other = mandate.other(self._found.thing)
+        return self._dated(mandate, end, other)
+
     def _tie(self, tie: Participation) -> str:
         thing = self._found.thing
         other = tie.whole if thing.kind in ACTOR_KINDS and tie.actor == thing else tie.actor
-        sure = "" if tie.certainty == "stated" else self._labels.term(certainty(tie.certainty))
-        part = self._labels.term(role(tie.role)) + (f" ({sure})" if sure else "")
-        when = tie.date or self._said("no-date")
+        return self._dated(tie, role(tie.role), other)
+
+    def _dated(self, one: Participation | Mandate, end: str, other: Thing) -> str:
+        """Return the line of a tie or a mandate by what the other end of it is called."""
+        sure = "" if one.certainty == "stated" else self._labels.term(certainty(one.certainty))
+        part = self._labels.term(end) + (f" ({sure})" if sure else "")
+        when = one.date or self._said("no-date")
         return (
-            f"  {when:<12}{part}: {self._labels.with_id(other)}  {' '.join(map(str, tie.evidence))}"
+            f"  {when:<12}{part}: {self._labels.with_id(other)}  {' '.join(map(str, one.evidence))}"
         )
 
     def _value(self, term: Term) -> str:

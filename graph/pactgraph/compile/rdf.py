@@ -15,6 +15,8 @@ from pactgraph.values import edtf
 from pactgraph.values.names.folding import fold
 from pactgraph.values.terms import COUNTRIES, DERIVED, PREFIXES, STATED, VOCABULARY
 
+#: How a rule begins that follows chains which no property path can: each step has a condition.
+REPEATED = "# Repeated until nothing is new"
 _FUNCTION = "https://w3id.org/pactgraph/function#"
 
 
@@ -34,16 +36,21 @@ def state(records: Records, ontology: Ontology) -> Triples:
 
 
 def derive(stated: Triples, ontology: Ontology) -> Triples:
-    """Return what the rules add to what is stated, each seeing what those before it derived."""
+    """Return what the rules add to what is stated, each seeing what those before it derived.
+
+    A rule whose comment opens with `REPEATED` runs again on what it derived, to the end of a chain.
+    """
     store = ox.Store()
     store.bulk_extend(quads(stated, STATED))
     store.bulk_extend(quads(ontology.triples, VOCABULARY))
     store.bulk_extend(quads(names_of_countries(), COUNTRIES))
     derived: set[ox.Triple] = set()
     for path, rule in ontology.rules:
-        new = set(_constructed(store, path, rule)) - stated - derived
-        store.extend(quads(new, DERIVED))
-        derived |= new
+        while new := set(_constructed(store, path, rule)) - stated - derived:
+            store.extend(quads(new, DERIVED))
+            derived |= new
+            if not rule.startswith(REPEATED):
+                break
     return frozenset(derived)
 
 

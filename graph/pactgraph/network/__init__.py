@@ -7,13 +7,13 @@ an edge for each pair that some connecting tie joins; a body's tie counts to the
 it, which NetworkX's own projections forget.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import fsum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import networkx as nx
 
-from pactgraph.answers.things import Relation
+from pactgraph.answers.things import Mandated, Relation
 from pactgraph.answers.ties import Tie
 from pactgraph.answers.window import Window
 from pactgraph.errors import UsageError
@@ -33,6 +33,7 @@ _SIDES = {
     "state-state": ("state",),
 }
 NETWORKS = ("whole", *_SIDES)
+_ACTS_FOR = "actsFor"
 
 
 def network(
@@ -187,29 +188,44 @@ def _whole(store: Store, window: Window) -> "nx.MultiDiGraph[str]":
     left_out = 0
     for whole, tie in records(store, "all-ties", _Participation):
         if window.holds(tie):
-            graph.add_edge(tie.actor, whole, key=tie.id, **_carried(tie, catalogue))
+            graph.add_edge(
+                tie.actor, whole, key=tie.id, **_carried(tie.id, tie.role, tie, catalogue)
+            )
         left_out += window.may_hold(tie) and not window.holds(tie)
     if window != Window():
         # What nobody took part in by then had not come about.
         idle = [n for n, data in graph.nodes(data=True) if data["kind"] in ARRANGEMENT_KINDS]
         graph.remove_nodes_from([name for name in idle if not graph.in_degree(name)])
-    for thing, relation, other in records(store, "relations", Relation):
+    for thing, other, data in _relations(store, catalogue, window):
         if thing in graph and other in graph:
-            key = f"{thing}/{relation}/{other}"
-            label = catalogue.named([relation])
-            # A relation is stated by the record of the thing, and rests on its passages.
-            places = catalogue.evidence([thing])
-            graph.add_edge(thing, other, key=key, id=key, kind=relation, **label, passages=places)
+            graph.add_edge(thing, other, key=data["id"], **data)
     graph.graph["unsure"] = left_out
     return graph
 
 
-def _carried(tie: Tie, catalogue: Catalogue) -> dict[str, Any]:
+def _relations(
+    store: Store, catalogue: Catalogue, window: Window
+) -> Iterator[tuple[str, str, Attributes]]:
+    """Yield how things are related, who acts for whom by the mandates that say when."""
+    mandates = records(store, "mandates", Mandated)
+    told = {(own.agent, _ACTS_FOR, own.principal) for own in mandates}
+    for thing, relation, other in records(store, "relations", Relation):
+        if (thing, relation, other) not in told:
+            key = f"{thing}/{relation}/{other}"
+            # A relation is stated by the record of the thing, and rests on its passages.
+            data = {"id": key, "kind": relation, **catalogue.named([relation])}
+            yield thing, other, {**data, "passages": catalogue.evidence([thing])}
+    for own in mandates:
+        if own.date is None or window.holds(own):
+            yield own.agent, own.principal, _carried(own.mandate, _ACTS_FOR, own, catalogue)
+
+
+def _carried(name: str, kind: str, fact: Tie | Mandated, catalogue: Catalogue) -> Attributes:
     return {
-        "id": tie.id,
-        "kind": tie.role,
-        **catalogue.named([tie.role]),
-        **known(date=tie.date, certainty=tie.certainty),
-        **dated([(tie.begin, tie.end)]),
-        "passages": catalogue.evidence([tie.id]),
+        "id": name,
+        "kind": kind,
+        **catalogue.named([kind]),
+        **known(date=fact.date, certainty=fact.certainty),
+        **dated([(fact.begin, fact.end)]),
+        "passages": catalogue.evidence([name]),
     }

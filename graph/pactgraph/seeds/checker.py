@@ -6,7 +6,7 @@ what SHACL finds comes in the same run.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -169,38 +169,46 @@ class Checker:
         return data
 
     def _nested(self, file: YamlFile, subject: Subject, key: Key, node: Node) -> list[Any]:
-        """Return nested records with the ids minted for them: `<record>/<actor>-<role>`."""
+        """Return nested records with the ids minted for them, as `<record>/<actor>-<role>`."""
+        ends = self._vocabulary.ends(key.nested)
+        expected = f"takes a list of {{{', '.join(ends)}, …}}"
         if not isinstance(node.value, list) or not node.value:
-            raise BrokenError("takes a list of {actor, role, …}")
+            raise BrokenError(expected)
         found = []
-        for item, name in zip(node.value, _minted(subject, node.value), strict=True):
+        for item, name in zip(node.value, _minted(subject, node.value, ends), strict=True):
             with self._noting(file, item.line, subject, key.name):
                 if item.value is None:
                     raise BrokenError
                 if not isinstance(item.value, dict):
-                    raise BrokenError("takes a list of {actor, role, …}")
+                    raise BrokenError(expected)
                 if (name, "") in self.positions:
-                    raise BrokenError("the same actor stands here twice in one role")
+                    raise BrokenError(_twice(ends))
                 found.append({"id": name, **self._fields(file, name, key.nested, item)})
         if any(broken.startswith(f"{subject}/") for broken, _ in self.broken):
             self.broken.add((subject, key.name))
         return found
 
 
-def _minted(subject: Subject, items: list[Node]) -> list[str]:
-    """Return an id for each tie: actor and role, and the date where those two do not suffice."""
-    short = [_tie_name(item, "actor", "role") or str(i) for i, item in enumerate(items, 1)]
+def _twice(ends: Sequence[str]) -> str:
+    """Return what is said of two nested records that nothing tells apart."""
+    first, *others = ends
+    return " in one ".join((f"the same {first} stands here twice", *others))
+
+
+def _minted(subject: Subject, items: list[Node], ends: Sequence[str]) -> list[str]:
+    """Return an id for each tie: its ends, and the date where those do not suffice."""
+    short = [_tie_name(item, ends) or str(i) for i, item in enumerate(items, 1)]
     often = Counter(short)
-    long = [_tie_name(item, "actor", "role", "date") for item in items]
+    long = [_tie_name(item, ends, "date") for item in items]
     return [f"{subject}/{b if b and often[a] > 1 else a}" for a, b in zip(short, long, strict=True)]
 
 
-def _tie_name(item: Node, *keys: str) -> str:
+def _tie_name(item: Node, ends: Sequence[str], *further: str) -> str:
     """Return the values of keys as one slug; nothing if there are none to tell ties apart by."""
     fields = _fields(item)
-    if not {"actor", "role"} <= fields.keys():
+    if not fields.keys() >= set(ends):
         return ""
-    words = [str(fields[key].value) for key in keys if key in fields]
+    words = [str(fields[key].value) for key in (*ends, *further) if key in fields]
     return "-".join(re.sub(r"[^A-Za-z0-9]+", "-", word).strip("-") for word in words)
 
 

@@ -61,6 +61,11 @@ class Vocabulary:
         """Say whether records of a class may have a key."""
         return not key.domain or bool(key.domain & self.classes.get(class_, key.domain))
 
+    def ends(self, class_: str) -> tuple[str, ...]:
+        """Return the keys that only records of a nested class have: what tells them apart."""
+        keys = (key for key in self.keys.values() if key.domain == {class_})
+        return tuple(key.name for key in keys if key.values in {"reference", "concept"})
+
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the choices that look like a word, or nothing."""

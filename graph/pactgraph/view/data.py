@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pactgraph.answers.things import Cited, Name, Relation, labels, literals, names
+from pactgraph.answers.things import (
+    Cited,
+    Mandated,
+    Name,
+    Relation,
+    labels,
+    literals,
+    names,
+)
 from pactgraph.store.engines import Iri, Store
 from pactgraph.store.query import Value
 from pactgraph.store.records import records
@@ -65,17 +73,19 @@ def read(store: Store) -> Record:
     that of its arrangement; `arms` are the arms that it joins, left out where that is its
     arrangement alone, and `attends` says that it does not connect in them. `arms` of the whole says
     of which arrangement an arm is that is none itself. `forms` has the other forms of the names'
-    characters.
+    characters. `mandates` tell when and how surely one acts for another, beyond `actsFor`.
     """
     passages = _grouped(records(store, "evidence", Cited))
     things = _things(store, passages)
     joined = records(store, "page-arms", _Arm)
-    known = (row.name for row in records(store, "all-keys", Name, {"kind": literals(KINDS)}))
+    known = {thing["id"]: thing for thing in things}
+    spelt = (row.name for row in records(store, "all-keys", Name, {"kind": literals(KINDS)}))
     return {
         "kinds": {"actors": ACTOR_KINDS, "arrangements": ARRANGEMENT_KINDS, "all": KINDS},
         "things": things,
-        "ties": _ties(store, passages, joined, {thing["id"] for thing in things}),
-        "forms": variants("".join(known)),
+        "ties": _ties(store, passages, joined, known),
+        "mandates": _mandates(store, passages, known),
+        "forms": variants("".join(spelt)),
         "arms": {row.arm: row.whole for row in joined if row.arm != row.whole},
         "labels": {slug(term): own for term, own in labels(store).items()},
     }
@@ -99,7 +109,7 @@ def _things(store: Store, passages: dict[str, list[str]]) -> list[Record]:
 
 
 def _ties(
-    store: Store, passages: dict[str, list[str]], joined: Iterable[_Arm], known: set[str]
+    store: Store, passages: dict[str, list[str]], joined: Iterable[_Arm], known: Record
 ) -> list[Record]:
     principals = _grouped(records(store, "page-principals", _Counted))
     arms = _grouped((row.tie, row.arm) for row in joined)
@@ -116,6 +126,19 @@ def _ties(
         tie |= {"arms": arms.get(row.tie, [])} if arms.get(row.tie) != [row.whole] else {}
         tie |= {"attends": True} if row.tie in attending else {}
         found.append(tie | ({} if row.certainty == "stated" else {"certainty": row.certainty}))
+    return found
+
+
+def _mandates(store: Store, passages: dict[str, list[str]], known: Record) -> list[Record]:
+    found = []
+    for row in records(store, "mandates", Mandated):
+        if row.agent not in known or row.principal not in known:
+            continue
+        mandate: Record = {"agent": row.agent, "principal": row.principal}
+        mandate |= _known(date=row.date, note=row.note)
+        mandate |= {} if row.certainty == "stated" else {"certainty": row.certainty}
+        own = passages.get(row.mandate)
+        found.append(mandate | (_known(evidence=own) if own != passages.get(row.agent) else {}))
     return found
 
 

@@ -17,9 +17,8 @@ def quotations(data: Record, folder: Path) -> dict[str, str]:
     Raises:
         UsageError: A file is missing, is no UTF-8, or is not the one the records were read from.
     """
-    cited = {
-        place for fact in (*data["things"], *data["ties"]) for place in fact.get("evidence", ())
-    }
+    facts = (*data["things"], *data["ties"], *data["mandates"])
+    cited = {place for fact in facts for place in fact.get("evidence", ())}
     found: dict[str, str] = {}
     for document in data["things"]:
         if document["kind"] == "document":

@@ -32,6 +32,7 @@ def thinned(data: Record, top: int | None = None) -> tuple[Record, int]:
             for tie in data["ties"]
             if tie["actor"] not in lost and tie["in"] not in lost
         ],
+        "mandates": [m for m in data["mandates"] if not lost & {m["agent"], m["principal"]}],
         "arms": {arm: whole for arm, whole in data["arms"].items() if whole not in lost},
     }, len(lost)
 

@@ -18,7 +18,7 @@ from pactgraph.seeds import Records, read
 
 EACH = 44
 PATTERNS = {
-    "actor": r"\b(?:actor|actsFor): [a-z0-9-]+|\b(?:about|with|borders): \[[a-z0-9-]+",
+    "actor": r"\b(?:actor|actsFor|principal): [a-z0-9-]+|\b(?:about|with|borders): \[[a-z0-9-]+",
     "date": r"\b(?:date|period): \"[^\"]+\"",
     "locator": r"\"[0-9a-z_]+#\d+\.\d+\"",
     "figure": r"\bvalue: \"[^\"]+\"",
@@ -79,7 +79,11 @@ def changed(kind: str, old: str, pool: list[str], generator: random.Random) -> s
 def values(records: Records, key: str) -> list[str]:
     found: set[str] = set()
     for record in records.records:
-        for data in (record.data, *record.data.get("participations", ())):
+        for data in (
+            record.data,
+            *record.data.get("participations", ()),
+            *record.data.get("mandates", ()),
+        ):
             value = data.get(key, ())
             found |= {value} if isinstance(value, str) else set(value)
     return sorted(found)

@@ -7,12 +7,30 @@ from typing import Any
 from pactgraph.evidence.coverage.mentions import Mention
 from pactgraph.evidence.print.dates import Parts, parts
 from pactgraph.evidence.print.matching import plain
-from pactgraph.evidence.verify.facts import Names, many, passages_of, ties_of
+from pactgraph.evidence.verify.facts import (
+    Names,
+    mandates_of,
+    many,
+    passages_of,
+    principals_of,
+    ties_of,
+)
 from pactgraph.seeds import Records
 from pactgraph.values.locators import Locator
 
 #: The references by which a record carries a thing that its passage names.
-_CARRYING = ("actor", "place", "substance", "about", "with", "borders", "hub", "actsFor", "adopted")
+_CARRYING = (
+    "actor",
+    "place",
+    "substance",
+    "about",
+    "with",
+    "borders",
+    "hub",
+    "actsFor",
+    "principal",
+    "adopted",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ class Carrier:
 def carriers(records: Records) -> dict[Locator, list[Carrier]]:
     """Return what carries each cited passage."""
     names = Names(records)
-    acting = {r.id: r.data["actsFor"] for r in records.records if "actsFor" in r.data}
+    acting = {record.id: principals_of(record.data) for record in records.records}
     found: dict[Locator, list[Carrier]] = {}
     for record in records.records:
         for passages, carrier in _carriers(record.data, names, acting):
@@ -55,17 +73,17 @@ def carriers(records: Records) -> dict[Locator, list[Carrier]]:
 
 
 def _carriers(
-    data: Mapping[str, Any], names: Names, acting: Mapping[str, str]
+    data: Mapping[str, Any], names: Names, acting: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[tuple[Locator, ...], Carrier]]:
     passages = passages_of(data)
     yield passages, _carrier(data, data["id"], names.words(data["id"]), acting)
-    for tie in ties_of(data):
+    for tie in (*ties_of(data), *mandates_of(data)):
         words = many(tie, "printed")
         yield passages_of(tie) or passages, _carrier(tie, data["id"], words, acting)
 
 
 def _carrier(
-    data: Mapping[str, Any], record: str, words: Iterable[str], acting: Mapping[str, str]
+    data: Mapping[str, Any], record: str, words: Iterable[str], acting: Mapping[str, Iterable[str]]
 ) -> Carrier:
     things = {data["id"], *(name for key in _CARRYING for name in many(data, key))}
     dates = [date for key in ("date", "period") for date in many(data, key)]
@@ -79,13 +97,13 @@ def _carrier(
     )
 
 
-def _chain(name: str, acting: Mapping[str, str]) -> Iterator[str]:
-    """Yield a thing and all that it acts for, to the end."""
-    seen: set[str] = set()
-    while name and name not in seen:
-        seen.add(name)
-        yield name
-        name = acting.get(name, "")
+def _chain(name: str, acting: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return a thing and all that it acts for at whatever time, to the end."""
+    seen, new = {name}, {name}
+    while new:
+        new = {principal for agent in new for principal in acting.get(agent, ())} - seen
+        seen |= new
+    return seen
 
 
 def _spans(word: str, mention: Mention, sentence: str) -> bool:

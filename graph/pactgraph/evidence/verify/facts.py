@@ -32,9 +32,9 @@ class Fact:
     """Something that passages must carry.
 
     Attributes:
-        id: The record's id, or the tie's.
-        kind: `record`, `tie`, `observation` or `claim`.
-        record: The record it is, or the record of the tie.
+        id: The record's id, or that of the tie or mandate.
+        kind: `record`, `tie`, `mandate`, `observation` or `claim`.
+        record: The record it is, or the record of the tie or mandate.
         certainty: How surely the passages carry it.
         noted: Whether a note says how it was read.
         passages: Where it is said.
@@ -110,29 +110,34 @@ def _of_record(data: Mapping[str, Any], names: Names, lexicon: Lexicon) -> Itera
         wants=(*_wants(data, names), *_figures(data, lexicon)),
     )
     for tie in ties_of(data):
-        yield _tie(tie, data["id"], passages, names)
+        yield _nested("tie", tie, data, _actor(tie, names))
+    for mandate in mandates_of(data):
+        yield _nested("mandate", mandate, data, _held("principal", mandate["principal"], names))
 
 
-def _tie(tie: Mapping[str, Any], record: str, passages: tuple[Locator, ...], names: Names) -> Fact:
-    printed = many(tie, "printed")
-    actor = tie.get("actor", "")
-    short = [word for word in printed if short_for(word, names.of(actor))]
+def _nested(kind: str, own: Mapping[str, Any], record: Mapping[str, Any], end: Want) -> Fact:
+    """Return the fact of a nested record, which rests on its record's passages without its own."""
     return Fact(
-        id=tie["id"],
-        kind="tie",
-        record=record,
-        certainty=tie.get("certainty", "stated"),
-        noted="note" in tie,
-        passages=passages_of(tie) or passages,
-        inherited=not passages_of(tie),
-        wants=(
-            Words(
-                "actor", f"the actor {actor}", (*names.words(actor), *short), names.longer(actor)
-            ),
-            *_printed(tie),
-            *_dates(tie),
-        ),
+        id=own["id"],
+        kind=kind,
+        record=record["id"],
+        certainty=own.get("certainty", "stated"),
+        noted="note" in own,
+        passages=passages_of(own) or passages_of(record),
+        inherited=not passages_of(own),
+        wants=(end, *_printed(own), *_dates(own)),
     )
+
+
+def _actor(tie: Mapping[str, Any], names: Names) -> Want:
+    actor = tie["actor"]
+    short = [word for word in many(tie, "printed") if short_for(word, names.of(actor))]
+    return Words("actor", f"the actor {actor}", (*names.words(actor), *short), names.longer(actor))
+
+
+def _held(key: str, name: str, names: Names) -> Want:
+    """Return that a thing is named, perhaps inside a longer name."""
+    return Words(key, f"{key} {name}", names.words(name))
 
 
 def _wants(data: Mapping[str, Any], names: Names) -> Iterator[Want]:
@@ -145,8 +150,7 @@ def _wants(data: Mapping[str, Any], names: Names) -> Iterator[Want]:
     if "office" in data:
         yield Words("office", "the office", tuple(data["office"].values()))
     for key in _HELD:
-        for name in many(data, key):
-            yield Words(key, f"{key} {name}", names.words(name))
+        yield from (_held(key, name, names) for name in many(data, key))
     for key in _NAMED:
         for name in many(data, key):
             extra = [w for w in many(data, "printed") if short_for(w, names.of(name))]
@@ -186,6 +190,17 @@ def ties_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     """Return the ties of a record."""
     ties: Iterable[Mapping[str, Any]] = data.get("participations", ())
     return (tie for tie in ties if "actor" in tie)
+
+
+def mandates_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """Return the mandates of a record."""
+    mandates: Iterable[Mapping[str, Any]] = data.get("mandates", ())
+    return (mandate for mandate in mandates if "principal" in mandate)
+
+
+def principals_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return for whom a record says that it acts, at whatever time."""
+    return (*many(data, "actsFor"), *(mandate["principal"] for mandate in mandates_of(data)))
 
 
 def many(data: Mapping[str, Any], key: str) -> tuple[str, ...]:

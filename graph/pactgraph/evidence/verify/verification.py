@@ -137,7 +137,7 @@ class _Checker:
         """Yield the passages that carry nothing of the fact, or a tie away from its record."""
         if fact.inherited:
             return
-        heirs = self._heirs.get(fact.id, ()) if fact.kind != "tie" else ()
+        heirs = self._heirs.get(fact.id, ())
         wants = [want for one in (fact, *heirs) for want in one.wants]
         told = {(place.document, place.paragraph) for place in self._told.get(fact.record, ())}
         for place in fact.passages:

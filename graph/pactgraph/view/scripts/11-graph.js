@@ -9,14 +9,21 @@ for (const [name, value] of Object.entries(data)) {
 }
 const graph = indexed(data);
 
-function indexed({ things, ties, kinds }) {
+function indexed({ things, ties, mandates, kinds }) {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   const tiesOf = new Map(things.map((thing) => [thing.id, []]));
+  const mandatesOf = new Map();
   const referring = new Map();
   for (const tie of ties) {
     tie.sides = [tie.actor, ...(tie.for ?? [])];
     tie.arms = new Set(tie.arms ?? [tie.in]);
     for (const id of new Set([...tie.sides, tie.in])) tiesOf.get(id)?.push(tie);
+  }
+  for (const mandate of mandates) {
+    for (const id of [mandate.agent, mandate.principal]) {
+      if (!mandatesOf.has(id)) mandatesOf.set(id, []);
+      mandatesOf.get(id).push(mandate);
+    }
   }
   for (const thing of things) {
     for (const [property, others] of Object.entries(thing.relations)) {
@@ -26,7 +33,7 @@ function indexed({ things, ties, kinds }) {
       }
     }
   }
-  return { things, ties, byId, tiesOf, referring, kinds };
+  return { things, ties, byId, tiesOf, mandatesOf, referring, kinds };
 }
 
 function isActor(thing) {
@@ -48,15 +55,18 @@ function areOneSide(graph, a, b) {
   return actsFor(a, b) || actsFor(b, a);
 }
 
-/** Return the passages of a record, or of a tie, which rests on its arrangement's without its own. */
+/** Return the passages of a record, or of a tie or mandate, which rests on its record's without its own. */
 function passagesOf(fact) {
-  return fact.evidence ?? (fact.in ? graph.byId.get(fact.in).evidence : undefined) ?? [];
+  return fact.evidence ?? graph.byId.get(fact.in ?? fact.agent)?.evidence ?? [];
 }
 
-/** Return the nearest actors that a tie counts to and that are drawn: a body folds into its state. */
-function foldedSides(id, drawn) {
+/**
+ * Return the nearest actors that one folds into and that are drawn, as a body into its state: of
+ * those for whom it acts at whatever time, or of those that a tie counts to.
+ */
+function foldedSides(id, drawn, counts = () => true) {
   const thing = graph.byId.get(id);
   if (!thing) return [];
   if (drawn.has(thing.kind)) return [id];
-  return (thing.relations.actsFor ?? []).flatMap((principal) => foldedSides(principal, drawn));
+  return (thing.relations.actsFor ?? []).filter(counts).flatMap((principal) => foldedSides(principal, drawn, counts));
 }

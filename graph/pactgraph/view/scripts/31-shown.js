@@ -18,7 +18,7 @@ function shownIn(state) {
 function membersOf(ties, drawn) {
   const members = new Map();
   for (const tie of ties) {
-    for (const side of foldedSides(tie.actor, drawn)) {
+    for (const side of foldedSides(tie.actor, drawn, (id) => tie.sides.includes(id))) {
       if (!members.has(tie.in)) members.set(tie.in, new Map());
       const sides = members.get(tie.in);
       if (sides.has(side)) sides.get(side).push(tie);

@@ -1,7 +1,7 @@
 // The drawer: everything about one thing, each thing in it a link to that thing.
 
 const SAID_ELSEWHERE = new Set([
-  "altLabel", "isoCode", "editorial", "printed", "printedDate", "actsForCertainty", "sha256", "file",
+  "altLabel", "isoCode", "editorial", "printed", "printedDate", "sha256", "file",
   "note", "value", "unit", "comparator", "standardValue", "standardUnit", "status", "openList", "certainty",
 ]);
 
@@ -20,7 +20,7 @@ function section(title, ...content) {
 /** Return the description of a thing. */
 function described(thing) {
   return h("article", {}, heading(thing), actions(thing), summary(thing), measured(thing), participation(thing),
-    related(thing), figures(thing), claims(thing),
+    mandates(thing), related(thing), figures(thing), claims(thing),
     section(word("drawer.passages"), evidenceList(thing)));
 }
 
@@ -98,6 +98,19 @@ function tieList(ties, other, id) {
     tie.note ? h("span", { class: "note", lang: "en" }, tie.note) : null,
   ));
   return items.length ? [h("ul", { class: "ties" }, items)] : [];
+}
+
+/** Return by which mandates it acts for others, or others for it: when, how surely, and who says so. */
+function mandates(thing) {
+  const items = (graph.mandatesOf.get(thing.id) ?? []).map((one) => h(
+    "li", {},
+    link(one.agent === thing.id ? one.principal : one.agent),
+    h("span", { class: "detail" }, label(one.agent === thing.id ? "principal" : "agent"),
+      one.date ? ` · ${when(one.date)}` : "",
+      one.certainty ? ` · ${label(one.certainty)}` : "", " ", cites(passagesOf(one))),
+    one.note ? h("span", { class: "note", lang: "en" }, one.note) : null,
+  ));
+  return section(label("Mandate"), items.length ? [h("ul", { class: "ties" }, items)] : []);
 }
 
 /** Return what it names and what names it, other than figures and claims. */
