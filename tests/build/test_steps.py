@@ -17,7 +17,7 @@ from tests.places import SMALL
 from pactgraph.build.steps import Compiled, build, compile_seeds
 from pactgraph.compile.sources import Sources
 from pactgraph.errors import OutputError, SeedsError
-from pactgraph.values.terms import KINDS
+from pactgraph.values.terms import KEY, KINDS
 
 WORLD = Sources.at(SMALL)
 
@@ -71,7 +71,9 @@ def test_the_formats_hold_the_same_statements(built: Path, small: Compiled) -> N
     jsonld = {q.triple for q in ox.parse(files["pactgraph.jsonld"], format=ox.RdfFormat.JSON_LD)}
     nquads = set(ox.parse(files["pactgraph.nq"], format=ox.RdfFormat.N_QUADS))
 
-    assert small.stated == turtle == jsonld
+    assert small.stated == jsonld
+    assert small.stated < turtle < small.stated | small.derived
+    assert {t.predicate.value for t in (small.stated | small.derived) - turtle} == {KEY}
     assert set(small.quads) == nquads
 
 

@@ -33,7 +33,7 @@ def test_the_turtle_of_a_build_conforms_by_itself(
     request: pytest.FixtureRequest, tmp_path: Path, world: str
 ) -> None:
     path = tmp_path / "pactgraph.ttl"
-    path.write_bytes(export.turtle(request.getfixturevalue(world).stated))
+    path.write_bytes(export.turtle(request.getfixturevalue(world).readable))
     done = pyshacl(path)
 
     assert done.returncode == 0, done.stdout
@@ -42,6 +42,14 @@ def test_the_turtle_of_a_build_conforms_by_itself(
 
 
 DAMAGE = {
+    "a mandate of two principals": (
+        "<https://w3id.org/pactgraph/id/north-province/arland> pact:principal id:borland .",
+        "a mandate names one principal",
+    ),
+    "a mandate beside another": (
+        "id:x a pact:Mandate ; pact:agent id:north-province ; pact:principal id:borland .",
+        "acts for two at the same time",
+    ),
     "a part of itself": ("id:arland pact:partOf id:arland .", "leads back to this record"),
     "a hub that takes no part": (
         "id:river-treaty-1990 pact:hub id:eorland .",
@@ -81,7 +89,7 @@ DAMAGE = {
 def test_a_damaged_file_does_not_conform(small: Compiled, tmp_path: Path, name: str) -> None:
     triple, message = DAMAGE[name]
     path = tmp_path / "pactgraph.ttl"
-    path.write_bytes(export.turtle(small.stated) + triple.encode())
+    path.write_bytes(export.turtle(small.readable) + triple.encode())
     done = pyshacl(path)
 
     assert done.returncode == 1

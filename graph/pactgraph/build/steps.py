@@ -24,7 +24,7 @@ from pactgraph.store.cache import keep
 from pactgraph.store.engines import Oxigraph, Quad, Store
 from pactgraph.store.query import ask
 from pactgraph.store.records import records
-from pactgraph.values.terms import DERIVED, KINDS, STATED, VOCABULARY
+from pactgraph.values.terms import DERIVED, KEY, KINDS, STATED, VOCABULARY
 from pactgraph.version import __version__
 from pactgraph.view import page
 
@@ -48,6 +48,11 @@ class Compiled:
             *quads(self.derived, DERIVED),
             *quads(self.ontology.triples, VOCABULARY),
         ]
+
+    @property
+    def readable(self) -> Triples:
+        """What a reader of one file needs, stated and derived: all but our keys for looking up."""
+        return frozenset(t for t in self.stated | self.derived if t.predicate.value != KEY)
 
     def problems(self) -> list[Problem]:
         """Return all that the loader and the shapes find wrong, in the order of files and lines."""
@@ -147,7 +152,7 @@ def _artefacts(compiled: Compiled, store: Store, progress: Progress) -> dict[str
     """Return the bytes of every file of a build but the manifest, by name."""
     progress("writing the graph")
     files = {
-        "pactgraph.ttl": export.turtle(compiled.stated),
+        "pactgraph.ttl": export.turtle(compiled.readable),
         NQUADS: export.nquads(compiled.quads),
         "pactgraph.jsonld": export.jsonld(compiled.records, compiled.ontology),
     }

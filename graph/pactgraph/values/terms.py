@@ -7,6 +7,9 @@ PACT: Final = "https://w3id.org/pactgraph/ontology#"
 ID: Final = "https://w3id.org/pactgraph/id/"
 CONCEPT: Final = "https://w3id.org/pactgraph/concept/"
 
+#: By which commands look names up, folded; of no use to who reads the graph otherwise.
+KEY: Final = f"{PACT}key"
+
 #: The three graphs of a store. Questions see all of them as one.
 STATED: Final = "https://w3id.org/pactgraph/graph/stated"
 DERIVED: Final = "https://w3id.org/pactgraph/graph/derived"
