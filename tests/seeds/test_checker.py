@@ -223,6 +223,13 @@ BROKEN = {
         "participations:\n- {actor: arland, role: party}\n- {actor: arland, role: party}",
         "5: participations: the same actor stands here twice in one role",
     ),
+    "mandates of an agreement": (
+        "mandates:\n- {principal: arland}",
+        (
+            "3: mandates: a record of type Agreement has no such key; "
+            "it is for Organization, Person, Territory"
+        ),
+    ),
     "role": (
         "participations:\n- {actor: arland, role: signatary}",
         "4: role: there is no role 'signatary' in concepts.ttl; did you mean 'signatory'?",
