@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from tests.places import ROOT
 
 import pactgraph
+from pactgraph.resources import ONTOLOGY
 
+README = (ONTOLOGY / "README.md").read_text("utf-8")
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
@@ -43,6 +46,13 @@ def test_it_runs(
     assert pyplot.get_fignums()
     pyplot.close("all")
     capsys.readouterr()
+
+
+def test_a_newcomer_s_query_is_that_of_the_ontology_s_readme() -> None:
+    queries = re.findall(r"^```sparql\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    sources = [source for path in NOTEBOOKS for _, source in _cells(path)]
+
+    assert sum(query in source for query in queries for source in sources) == 1
 
 
 @EACH
