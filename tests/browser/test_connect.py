@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.generated import graph_of, mandate, thing, tie
+from tests.generated import world as made
 from tests.places import SMALL
 
 import pactgraph
@@ -86,6 +88,74 @@ def test_the_page_connects_every_two_actors_as_the_command_does(
 
     assert found == [from_python(graph.connect(a, b)) for a, b in pairs]
     assert all(answer == {"undated": 0, "arrangements": []} for answer in refused)
+
+
+def page_of(kg: pactgraph.Pactgraph, folder: Path) -> Path:
+    path = folder / "network.html"
+    path.write_bytes(drawn(kg.store).html.encode())
+    return path
+
+
+@pytest.mark.parametrize("seed", [10, 15, 21])
+def test_the_page_connects_who_acted_for_whom_in_their_terms_as_the_command_does(
+    open_page: Callable[..., Page], tmp_path: Path, seed: int
+) -> None:
+    kg = graph_of(made(seed))
+    page = open_page(path=page_of(kg, tmp_path))
+    rows = kg.query("SELECT DISTINCT ?a { ?t pact:standsFor ?a } ORDER BY ?a")
+    one_side = {frozenset(row) for row in kg.query("SELECT ?x ?y { ?x pact:actsFor+ ?y }")}
+    everyone = combinations([str(row[0]) for row in rows], 2)
+    pairs = [pair for pair in everyone if frozenset(pair) not in one_side]
+
+    windows: list[dict[str, Any]] = [{}, {"until": "1994"}, {"at": "1998"}]
+    for window in windows:
+        found = page.evaluate(ASK, [pairs, window, False])
+        assert found == [from_python(kg.connect(a, b, **window)) for a, b in pairs]
+
+
+@pytest.fixture
+def envoy(tmp_path: Path) -> Path:
+    """The page of an envoy of one state until 1995 and of another from 1996."""
+    terms = [
+        mandate("envoy", "aland", date="1990/1995", certainty="inferred", note="By the name."),
+        mandate("envoy", "beland", date="1996/.."),
+    ]
+    talks = [
+        thing(name, "Meeting", date=date) | {"participations": [tie(name, "envoy"), tie(name, "c")]}
+        for name, date in (("early", "1994"), ("late", "1999"))
+    ]
+    people = [thing("envoy", "Person") | {"mandates": terms}]
+    states = [thing(name, "State") for name in ("aland", "beland", "c")]
+    return page_of(graph_of([*states, *people, *talks]), tmp_path)
+
+
+def test_a_tie_folds_into_the_state_for_which_its_actor_acted_then(
+    open_page: Callable[..., Page], envoy: Path
+) -> None:
+    found = open_page(path=envoy).evaluate(
+        """() => [...membersOf(graph.ties, new Set(["state"]))]
+            .map(([whole, sides]) => [whole, [...sides.keys()].sort()]).sort()"""
+    )
+
+    assert found == [["early", ["aland", "c"]], ["late", ["beland", "c"]]]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_drawer_tells_mandates_from_either_end(
+    open_page: Callable[..., Page], envoy: Path, language: str
+) -> None:
+    title = {"en": "mandate", "zh": "代表关系"}[language]
+    of_agent, of_principal = (
+        open_page(f"select={name}&lang={language}", path=envoy).inner_text("#drawer-body")
+        for name in ("envoy", "aland")
+    )
+
+    assert title in of_agent
+    assert "1990 – 1995" in of_agent
+    assert "1996 –" in of_agent
+    assert "By the name." in of_agent
+    assert "1990 – 1995" in of_principal
+    assert "1996 –" not in of_principal
 
 
 def test_two_of_one_side_are_told_to_be_no_pair(open_page: Callable[..., Page]) -> None:
