@@ -16,8 +16,8 @@ import pytest
 import rdflib
 
 import pactgraph
+from pactgraph.analysis.declaration import Of
 from pactgraph.analysis.paths import By
-from pactgraph.analysis.registry import Of
 
 NAMES = sorted(set(pactgraph.__all__) - {"__version__"})
 CLASSES = [name for name in NAMES if inspect.isclass(getattr(pactgraph, name))]

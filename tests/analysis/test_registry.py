@@ -17,8 +17,9 @@ import pytest
 import pactgraph
 from pactgraph import UsageError
 from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.declaration import SIDES, Measure, side
 from pactgraph.analysis.ranking import ranking
-from pactgraph.analysis.registry import SIDES, Measure, measure, names, side, stem
+from pactgraph.analysis.registry import measure, names, stem
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.languages import LANGUAGES, Language
 
@@ -180,7 +181,7 @@ FAME = '''"""Fame."""
 
 from math import fsum
 
-from pactgraph.analysis.registry import Measure
+from pactgraph.analysis.declaration import Measure
 
 
 def fame(graph):

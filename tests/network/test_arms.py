@@ -10,7 +10,8 @@ from tests.generated import graph_of, thing, tie
 from tests.generated import world as made
 
 from pactgraph import Pactgraph
-from pactgraph.analysis.registry import SIDES, measure, names
+from pactgraph.analysis.declaration import SIDES
+from pactgraph.analysis.registry import measure, names
 from pactgraph.answers.window import Window
 from pactgraph.network.arms import absorbed, connections, folded, rarity, simplified, sizes, wholes
 from pactgraph.network.incidence import held, incidence

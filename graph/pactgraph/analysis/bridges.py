@@ -12,7 +12,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from pactgraph.analysis.registry import Of, side
+from pactgraph.analysis.declaration import Of, side
 from pactgraph.analysis.words import LOSSES, losses, lost
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.labels import Labels, Named, chosen, in_order

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.declaration import Values
 from pactgraph.analysis.measuring import measured
-from pactgraph.analysis.registry import Values, measure
+from pactgraph.analysis.registry import measure
 from pactgraph.locale.labels import Labels, chosen
 from pactgraph.locale.languages import Language, spoken
 from pactgraph.network.arms import folded

@@ -2,7 +2,8 @@
 
 import networkx as nx
 
-from pactgraph.analysis.registry import Values, measure
+from pactgraph.analysis.declaration import Values
+from pactgraph.analysis.registry import measure
 from pactgraph.network.arms import folded, totalled
 from pactgraph.network.two_mode import is_one_mode
 

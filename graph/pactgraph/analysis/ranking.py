@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from pactgraph.analysis.centrality import DEFAULT
+from pactgraph.analysis.declaration import Of, Values, side
 from pactgraph.analysis.measuring import measured
-from pactgraph.analysis.registry import Of, Values, measure, side
+from pactgraph.analysis.registry import measure
 from pactgraph.analysis.words import meaning
 from pactgraph.errors import UsageError
 from pactgraph.locale.labels import Labels, Named

@@ -1,53 +1,17 @@
-"""What a measure declares, and where the measures that rank are found.
+"""Where the measures that rank are found.
 
 A measure is a module of `pactgraph.analysis.centrality`, which bears its name (`_` for `-`) and
-ends in a `MEASURE`; its sentences stand in the words of each language, under its name. Commands,
-methods, tables and the page take the measures from here, so that none of them names one.
+ends in a `MEASURE`; its sentences stand in the catalogue of each language, under its name.
+Commands, methods, tables and the page take the measures from here, so that none of them names one.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Final, Literal
 
 from pactgraph.analysis import centrality
+from pactgraph.analysis.declaration import Measure
 from pactgraph.errors import UsageError
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-Values = dict[str, float]
-Of = Literal["actors", "arrangements"]
-#: Whose values: those who take part, or what they take part in.
-SIDES: Final[tuple[Of, ...]] = ("actors", "arrangements")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A measure of the nodes of a network.
-
-    Attributes:
-        compute: Returns the value of each node of a graph, from 0 to 1.
-        fold: What makes the value of an arrangement of those of its arms, for a measure that
-            follows ties; none for one that counts arrangements, which is of the graph whose arms
-            are folded already.
-        source: Who defined it, where and when.
-        of: Whose values mean something.
-        most: The count that the value 1 stands for, by the sizes of a node's own side and of the
-            other; none for what is no count.
-        page: Whether the page shows it, of networks that are not large.
-        large: Whether the page shows it of large ones too, where all but counting takes long.
-    """
-
-    compute: "Callable[[nx.Graph[str]], Values]"
-    fold: Callable[[Iterable[float]], float] | None
-    source: str
-    of: tuple[Of, ...] = SIDES
-    most: Callable[[int, int], int] | None = None
-    page: bool = False
-    large: bool = False
 
 
 @cache
@@ -73,15 +37,3 @@ def measure(name: object) -> Measure:
         raise UsageError(f"there is no measure {name!r}; expected one of {', '.join(names())}")
     declared: Measure = import_module(f"{centrality.__name__}.{stem(name)}").MEASURE
     return declared
-
-
-def side(name: object) -> Of:
-    """Return the side of that name.
-
-    Raises:
-        UsageError: There is no such side.
-    """
-    for known in SIDES:
-        if known == name:
-            return known
-    raise UsageError(f"there is no side {name!r}; expected one of {', '.join(SIDES)}")

@@ -8,11 +8,12 @@ from pactgraph.analysis.backbone import backbone
 from pactgraph.analysis.bridges import bridges
 from pactgraph.analysis.brokerage import brokerage
 from pactgraph.analysis.communities import communities
+from pactgraph.analysis.declaration import SIDES, Of
 from pactgraph.analysis.evolution import evolution
 from pactgraph.analysis.matrix import matrix
 from pactgraph.analysis.paths import every
 from pactgraph.analysis.ranking import ranking
-from pactgraph.analysis.registry import SIDES, Of, measure, names
+from pactgraph.analysis.registry import measure, names
 from pactgraph.answers.window import Moment, Window
 from pactgraph.network import Affiliations
 from pactgraph.store.engines import Store

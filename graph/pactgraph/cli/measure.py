@@ -3,7 +3,7 @@
 import click
 
 from pactgraph.analysis.centrality import DEFAULT
-from pactgraph.analysis.registry import side
+from pactgraph.analysis.declaration import side
 from pactgraph.cli.options import Measuring, Scope, measured, print_measured
 from pactgraph.cli.output import print_json, print_rows
 from pactgraph.cli.progress import Progress

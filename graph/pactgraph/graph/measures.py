@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from pactgraph.analysis.bridges import Bridges
     from pactgraph.analysis.brokerage import Brokerage
     from pactgraph.analysis.communities import Communities
+    from pactgraph.analysis.declaration import Of
     from pactgraph.analysis.evolution import Evolution
     from pactgraph.analysis.hops import Paths
     from pactgraph.analysis.matrix import Matrix
     from pactgraph.analysis.paths import By
     from pactgraph.analysis.ranking import Ranking
-    from pactgraph.analysis.registry import Of
 
 
 class Measures:

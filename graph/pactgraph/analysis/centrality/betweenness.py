@@ -3,7 +3,7 @@
 import networkx as nx
 import rustworkx as rx
 
-from pactgraph.analysis.registry import Measure, Values
+from pactgraph.analysis.declaration import Measure, Values
 from pactgraph.network.two_mode import by_side
 
 

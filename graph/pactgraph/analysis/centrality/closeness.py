@@ -4,7 +4,7 @@ import networkx as nx
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-from pactgraph.analysis.registry import Measure, Values
+from pactgraph.analysis.declaration import Measure, Values
 from pactgraph.network.two_mode import is_one_mode
 
 _CHUNK = 256

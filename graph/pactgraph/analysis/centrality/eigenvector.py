@@ -4,7 +4,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from pactgraph.analysis.registry import Measure, Values
+from pactgraph.analysis.declaration import Measure, Values
 from pactgraph.network.two_mode import actors, arms, incidence_matrix, is_one_mode
 
 _Floats = npt.NDArray[np.float64]

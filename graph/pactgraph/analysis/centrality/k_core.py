@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from pactgraph.analysis.registry import Measure, Values
+from pactgraph.analysis.declaration import Measure, Values
 from pactgraph.network.two_mode import by_side
 
 

@@ -5,7 +5,7 @@ from math import fsum
 
 import networkx as nx
 
-from pactgraph.analysis.registry import Measure, Values
+from pactgraph.analysis.declaration import Measure, Values
 
 # The default of NetworkX, 1e-6, leaves 2 % error at 100,000 nodes; this is near what doubles hold.
 _LEFT = 1e-14

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import rdflib
-from tests.test_arms import MATRIX, README, WHAT, WHO
+from tests.answers.test_arms import MATRIX, README, WHAT, WHO
 
 from pactgraph import Pactgraph, UsageError, export
 from pactgraph.build.steps import Compiled

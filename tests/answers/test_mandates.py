@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from tests.generated import graph_of, mandate, thing, tie
+from tests.places import SMALL
 
 from pactgraph import Pactgraph, UsageError
 from pactgraph.build.steps import Compiled, compile_seeds
 from pactgraph.compile.sources import Sources
 from pactgraph.store.engines import Oxigraph
 
-SMALL = Path(__file__).parent / "worlds" / "small" / "seeds"
 Records = list[dict[str, Any]]
 
 
