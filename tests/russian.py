@@ -1,13 +1,12 @@
 """Russian, added to a copy of the package by a catalogue, a line and the label of one state."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pactgraph.resources import ONTOLOGY, PACKAGE, SEEDS
+from tests.copies import copied
 
 Ask = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -47,12 +46,9 @@ msgstr[2] "{n} государств"
 """
 
 
-def copied(top: Path) -> Path:
+def with_russian(top: Path) -> Path:
     """Return a folder to ask in, beside a copy of the package that knows Russian."""
-    package = top / "graph" / "pactgraph"
-    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "_data"))
-    shutil.copytree(ONTOLOGY, top / "ontology")
-    shutil.copytree(SEEDS, top / "seeds")
+    package = copied(top)
     (package / "locale" / "ru.po").write_text(CATALOGUE, "utf-8")
     _change(package / "locale" / "languages.py", '("zh", "en")', '("zh", "en", "ru")')
     _change(top / "seeds" / "states.yaml", "中国, en: China}", "中国, en: China, ru: Китай}")

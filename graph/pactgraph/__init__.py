@@ -15,7 +15,7 @@ import typing
 from pactgraph.answers.links import Connection, Link
 from pactgraph.answers.things import Thing
 from pactgraph.answers.ties import Tie
-from pactgraph.answers.window import Moment, Window
+from pactgraph.answers.window import Moment, Spell, Window
 from pactgraph.errors import (
     NamingError,
     OutputError,
@@ -41,7 +41,7 @@ if typing.TYPE_CHECKING:
     from pactgraph.analysis.hops import Chain, Hop, Paths, Via
     from pactgraph.analysis.matrix import Cell, Matrix
     from pactgraph.analysis.ranking import Ranking, Standing
-    from pactgraph.answers.show import Description, Participation
+    from pactgraph.answers.show import Description, Mandate, Participation
 
 __all__ = [
     "Answer",
@@ -60,6 +60,7 @@ __all__ = [
     "Hop",
     "Link",
     "Locator",
+    "Mandate",
     "Matrix",
     "Moment",
     "NamingError",
@@ -73,6 +74,7 @@ __all__ = [
     "Ranking",
     "Rows",
     "SeedsError",
+    "Spell",
     "Standing",
     "Store",
     "StoreError",
@@ -97,7 +99,7 @@ _ANSWERS = {
     "pactgraph.analysis.hops": ("Chain", "Hop", "Paths", "Via"),
     "pactgraph.analysis.matrix": ("Cell", "Matrix"),
     "pactgraph.analysis.ranking": ("Ranking", "Standing"),
-    "pactgraph.answers.show": ("Description", "Participation"),
+    "pactgraph.answers.show": ("Description", "Mandate", "Participation"),
 }
 _MODULE = {name: module for module, own in _ANSWERS.items() for name in own}
 

@@ -3,7 +3,6 @@
 import ast
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from tests.copies import copied
 
 import pactgraph
 from pactgraph import UsageError
@@ -211,11 +211,7 @@ print(json.dumps({
 
 
 def test_a_measure_is_added_by_one_module_and_its_sentences(tmp_path: Path) -> None:
-    root = PACKAGE.parents[1]
-    for name in ("ontology", "seeds", "graph"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(root / name, tmp_path / name, ignore=ignored)
-    package = tmp_path / "graph" / "pactgraph"
+    package = copied(tmp_path)
     (package / "analysis" / "centrality" / "fame.py").write_text(FAME, "utf-8")
     for lang, one, other in (("en", "a share", "the share"), ("zh", "一份", "份额")):
         with (package / "locale" / f"{lang}.po").open("a", encoding="utf-8") as file:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.russian import asked_in, copied
+from tests.russian import asked_in, with_russian
 
 pytestmark = pytest.mark.browser
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 def test_the_page_speaks_the_added_language_and_english_where_it_has_no_words(
     open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    here = copied(tmp_path)
+    here = with_russian(tmp_path)
     assert asked_in(here)("view", "--lang", "ru", "--out", "page.html").returncode == 0
     page = open_page(path=here / "page.html")
 

@@ -55,7 +55,7 @@ def from_python(found: pactgraph.Connection) -> dict[str, Any]:
         pytest.param({"until": "1994"}, id="until 1994", marks=pytest.mark.long),
         pytest.param({"until": "2006"}, id="until 2006", marks=pytest.mark.long),
         pytest.param({"at": "1996"}, id="at 1996", marks=pytest.mark.long),
-        pytest.param({"at": "2007"}, id="at 2007"),
+        pytest.param({"at": "2007"}, id="at 2007", marks=pytest.mark.long),
     ],
 )
 def test_the_page_connects_every_two_states_as_the_command_does(

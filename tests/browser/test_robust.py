@@ -63,9 +63,9 @@ def test_the_page_may_not_ask_the_network_for_anything(browser: Browser, html: P
     assert refused == "refused"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=pytest.mark.long), 390])
 @pytest.mark.parametrize("view", ["network", "matrix", "timeline", "table"])
 def test_no_view_is_wider_than_the_screen(  # noqa: PLR0913  # every screen
     open_page: Open, keep: Keep, *, width: int, language: str, scheme: str, view: str

@@ -182,7 +182,9 @@ def test_no_artefact_tells_of_a_machine_or_a_day(built: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("delay", [0.2, 0.5, 0.8, 1.1, 1.4, 1.7])
+@pytest.mark.parametrize(
+    "delay", [0.5, 1.1, 1.7, *(pytest.param(d, marks=pytest.mark.long) for d in (0.2, 0.8, 1.4))]
+)
 def test_a_build_killed_at_any_moment_leaves_the_earlier_one_whole(
     tmp_path: Path, delay: float
 ) -> None:
@@ -208,6 +210,7 @@ def test_a_build_killed_at_any_moment_leaves_the_earlier_one_whole(
     assert not [path.name for path in tmp_path.iterdir() if path.name.endswith((".new", ".old"))]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot swap a folder that is read")
 def test_two_ask_while_a_third_builds(tmp_path: Path) -> None:
     """Through twelve builds, and every answer is the old graph's or the new one's."""

@@ -79,7 +79,7 @@ def test_a_context_that_json_ld_refuses_is_named(sources: Sources, old: str, new
 
 def test_shapes_that_shacl_refuses_are_named(sources: Sources) -> None:
     path = sources.ontology / "shapes.ttl"
-    text = path.read_text("utf-8").replace("WHERE {", "WHERE { VALUES ?x { 1 }", 1)
+    text = path.read_text("utf-8").replace("WHERE {", "WHERE { VALUES ?x { 1 }")
     path.write_text(text, "utf-8")
 
     assert problem(sources).startswith("ontology/shapes.ttl:1: cannot be used as shapes: ")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.russian import Ask, asked_in, copied
+from tests.russian import Ask, asked_in, with_russian
 
 from pactgraph.cli.app import COMMANDS
 
@@ -33,7 +33,7 @@ WITHOUT = {"build", "check"}
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return asked_in(copied(tmp_path_factory.mktemp("copy")))
+    return asked_in(with_russian(tmp_path_factory.mktemp("copy")))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

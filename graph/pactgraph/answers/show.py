@@ -58,7 +58,19 @@ class Participation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mandate:
-    """One mandate, from whichever end it is looked at."""
+    """One mandate, from whichever end it is looked at.
+
+    Attributes:
+        id: The mandate's id.
+        agent: Who acts.
+        principal: For whom.
+        date: Its date as EDTF; none where it has none.
+        begin: The first day on which it can have begun; none where unknown.
+        end: The last day on which it can have ended; none while open or unknown.
+        certainty: `stated`, `entailed`, `inferred` or `ambiguous`.
+        note: What the record says to it; none where it says nothing.
+        evidence: Its passages, in the order of the text.
+    """
 
     id: str
     agent: Thing

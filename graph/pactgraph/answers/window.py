@@ -22,13 +22,20 @@ class Spell(Protocol):
     """When something was: the first and last days on which it can have begun and ended."""
 
     @property
-    def begin(self) -> str | None: ...  # noqa: D102  # as the ontology has it
+    def begin(self) -> str | None:
+        """The first day on which it can have begun."""
+
     @property
-    def begin_by(self) -> str | None: ...  # noqa: D102
+    def begin_by(self) -> str | None:
+        """The last day of beginning."""
+
     @property
-    def end(self) -> str | None: ...  # noqa: D102
+    def end(self) -> str | None:
+        """The last day on which it can have ended; none while open."""
+
     @property
-    def end_from(self) -> str | None: ...  # noqa: D102
+    def end_from(self) -> str | None:
+        """The first day on which it can have ended."""
 
 
 class Moment(NamedTuple):

@@ -55,6 +55,7 @@ def swapped(paragraph: int) -> int:
             lambda lines: [*lines[:10], "新增一句。" + lines[10], *lines[11:]],
             lambda p, s: (p, s + (p == 11)),
             id="a sentence more",
+            marks=pytest.mark.long,
         ),
     ],
 )
