@@ -48,6 +48,8 @@ def fingerprint(*folders: Path) -> str:
             with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # pathlib doubles the time of a cold start
                 data = file.read()
             name = path[start:].replace(os.sep, "/")
+            # The length stands between, so that no byte can pass from a name to its file, or to the
+            # next one.
             digest.update(os.fsencode(name) + f"\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
@@ -56,6 +58,7 @@ def _files(folder: str, skipped: frozenset[str] = _FOREIGN) -> Iterator[str]:
     for entry in os.scandir(folder):
         if is_hidden(entry.name):
             continue
+        # A link to a folder is not followed, as the loader follows none.
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _FOREIGN | skipped:
                 yield from _files(entry.path)

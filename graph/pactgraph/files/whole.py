@@ -63,6 +63,7 @@ def _stream(path: Path) -> int | Path | None:
 
 def _replace(target: Path, data: bytes) -> None:
     before = target.stat() if target.exists() else None
+    # A rename asks the folder only, and would replace a file that may not be written.
     if before and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     clear_abandoned(target.parent, _ASIDE)

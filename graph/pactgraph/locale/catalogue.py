@@ -69,6 +69,7 @@ class Catalogue:
         ('12.3 %', '不足0.1%')
         """
         least = 0.001
+        # Below half of the least, one decimal would print 0.0 %, as of nothing.
         if 0 < share < least / 2:
             return self("percent.least")
         return self("percent", share=f"{100 * share:.1f}")
@@ -76,6 +77,7 @@ class Catalogue:
     def under(self, prefix: str) -> Mapping[str, str | tuple[str, ...]]:
         """Return the messages of its own whose keys begin so, without that beginning."""
         return {
+            # Without those of English: the page has every catalogue, and falls back by itself.
             key[len(prefix) :]: forms if len(forms) > 1 else forms[0]
             for key, forms in self._forms.items()
             if key.startswith(prefix)

@@ -32,6 +32,7 @@ def read(path: Path) -> Messages:
     entries: list[list[tuple[str, str]]] = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         text = line.strip()
+        # Messages that are no longer used are comments too (`#~`).
         if not text or text.startswith("#"):
             continue
         if not (found := _LINE.fullmatch(text)):
@@ -50,5 +51,6 @@ def read(path: Path) -> Messages:
     pairs = (line.partition(": ") for line in header.splitlines())
     return Messages(
         {name: value for name, _, value in pairs},
+        # Of a plural that lacks a form none is taken: some numbers would be said in no words.
         {key: forms for key, forms in said.items() if all(forms)},
     )

@@ -47,6 +47,7 @@ def guarded(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     kept = "".join(f"'{part}" if _runs(part) else part for part in _PARTS.split(text))
+    # A tab or a line end at the very beginning is a sign by itself (OWASP).
     return f"'{kept}" if kept[0] in "\t\r\n" else kept
 
 

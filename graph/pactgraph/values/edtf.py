@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 _DATE = re.compile(
+    # Digits of ASCII alone: `\d` has those of every script, which `int` takes and EDTF does not
+    # know.
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<qualifier>[?~%])?",
@@ -82,13 +84,16 @@ def _interval(text: str) -> Span:
     if right in {"", ".."}:
         if left in {"", ".."}:
             raise EdtfError(f"{text!r} has neither a beginning nor an end")
+        # An unknown end may be any day since the beginning; an open one is none yet.
         end_from = begin if right == "" else None
         return Span(begin=begin, begin_by=begin_by, end=None, end_from=end_from, interval=True)
     end_from, end = _bounds(right)
     if begin is not None and begin > end:
         raise EdtfError(f"{text!r} ends before it begins")
+    # What had ended by a day had begun by it, however late its beginning may have been.
     if begin_by is None or begin_by > end:
         begin_by = end
+    # Nor can it have ended before it can have begun.
     end_from = max(begin or end_from, end_from)
     return Span(begin=begin, begin_by=begin_by, end=end, end_from=end_from, interval=True)
 
@@ -104,8 +109,10 @@ def _bounds(text: str) -> tuple[date, date]:
         raise EdtfError(f"{text!r} is no EDTF date; write 1993, 1993-10, 1993-10-05 or 1993/1996")
     year, month, day = match["year"], match["month"], match["day"]
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    # EDTF has such a year; the calendar of Python begins with 0001.
     if first_year == 0:
         raise EdtfError(f"{text!r} is before the year 0001")
+    # Level 1 leaves digits open from the right only; 199X-10 is of level 2.
     if "X" in year and month is not None:
         raise EdtfError(f"{text!r} gives a month without its year")
     if month is None or month == "XX":
@@ -118,6 +125,7 @@ def _bounds(text: str) -> tuple[date, date]:
 def _within_year(text: str, year: int, month: int, day: str | None) -> tuple[date, date]:
     if month in _SEASONS and day is None:
         first, last = _SEASONS[month]
+        # A winter reaches into the next year, and Python's calendar has none after 9999.
         if year == date.max.year and last > _DECEMBER:
             raise EdtfError(f"{text!r} ends after the year 9999")
         return date(year, first, 1), _last_day(year, last)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 _LOCATOR = re.compile(
+    # Six digits at most: of thousands Python makes no number, and no text has a million paragraphs.
     r"(?P<document>[A-Za-z0-9][A-Za-z0-9._-]*)#(?P<paragraph>[1-9]\d{0,5})\.(?P<sentence>[1-9]\d{0,5})",
     re.ASCII,
 )

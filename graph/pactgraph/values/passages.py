@@ -38,7 +38,10 @@ def read(path: Path, *, language: str, document: str | None = None) -> Text:
     """
     data = path.read_bytes()
     name = document or path.stem
+    # Not `splitlines`, which breaks at form feeds and U+2028 too, so that all locators after one
+    # would be others.
     lines = re.split(r"\r\n|\r|\n", data.decode("utf-8-sig"))
+    # The digest is of the file as it is; its sentences go without a byte-order mark.
     return Text(name, sha256(data).hexdigest(), dict(_located(lines, name, language)))
 
 
@@ -55,6 +58,7 @@ def sentences(paragraph: str, *, language: str) -> list[str]:
     >>> sentences("他说：“好。”会议结束。", language="zh")
     ['他说：“好。”', '会议结束。']
     """
+    # By the primary subtag (BCP 47): zh-Hant puts no spaces between words either.
     stop = _STOP if language.partition("-")[0] in _UNSPACED else _SPACED_STOP
     ends = [match.end() for match in stop.finditer(paragraph)]
     starts = [0, *ends]

@@ -31,8 +31,8 @@ Kinds = str | Iterable[str] | None
 
 ACTOR_KINDS: Final = ("state", "territory", "organization", "agency", "person")
 ARRANGEMENT_KINDS: Final = ("agreement", "mechanism", "programme", "operation", "case", "event")
-OTHER_KINDS: Final = ("law", "place", "substance", "document", "observation", "claim")
-KINDS: Final = ACTOR_KINDS + ARRANGEMENT_KINDS + OTHER_KINDS
+_OTHER_KINDS: Final = ("law", "place", "substance", "document", "observation", "claim")
+KINDS: Final = ACTOR_KINDS + ARRANGEMENT_KINDS + _OTHER_KINDS
 
 #: What `connect` may be asked for; memberships only when asked for by name.
 CONNECTING_KINDS: Final = (*ARRANGEMENT_KINDS, "organization")

@@ -62,12 +62,15 @@ def looks(character: str) -> str:
 
 def _reason(character: str) -> str:
     category = unicodedata.category(character)
+    # Python's table may be older than the character: an ideograph that it does not know yet is no
+    # fault.
     if character in "\n\r\t " or (category == "Cn" and _may_be_ideograph(character)):
         return ""
     if category in _REASONS:
         return _REASONS[category]
     if is_ignorable(character) or character in _BLANK:
         return "cannot be seen" if character != "\ufffd" else "stands for a letter that was lost"
+    # Unicode keeps some characters for old encodings alone: the sign of kelvin is a K to everyone.
     plain = unicodedata.normalize("NFC", character)
     return f"looks like another; write {plain}" if plain != character else _alike(character)
 
@@ -98,6 +101,8 @@ def script_mix(text: str) -> str:
     "'Сhina' mixes LATIN and CYRILLIC letters (С is U+0421); write it in one script"
     """
     for word in re.findall(_WORDS, text) if re.search(_LIKE_LATIN, text) else ():
+        # Micro is Greek's letter once it is normalised, and stands before the Latin one of a unit:
+        # μg.
         other = re.search(_LIKE_LATIN, word.replace("μ", ""))
         if other and any(_script(c) == "LATIN" for c in word):
             where = f"{other[0]} is U+{ord(other[0]):04X}"

@@ -103,6 +103,7 @@ def _plain(name: str) -> str:
     """Return a name without compatibility forms, accents and other forms of characters."""
     # A spacing accent is a space and a mark by compatibility, and the mark would find a letter.
     spaced = "".join(" " if unicodedata.category(c) == "Sk" else c for c in name)
+    # Case first: the small letter of İ is an i and a mark, which then goes as other marks do.
     folded = unicodedata.normalize("NFKC", spaced).casefold()
     kept, base = [], " "
     for c in unicodedata.normalize("NFKD", folded):
@@ -111,6 +112,7 @@ def _plain(name: str) -> str:
         elif unicodedata.name(base, "").startswith(_ACCENTED) or is_ignorable(c):
             continue
         kept.append(c)
+    # What was kept is put together again: が and й, and the syllables of Hangul.
     return simplified(unicodedata.normalize("NFKC", "".join(kept)))
 
 
