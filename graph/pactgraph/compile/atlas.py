@@ -17,6 +17,7 @@ _USUAL_NAME = ox.NamedNode(PACT + "usualName")
 def names_of_countries() -> frozenset[ox.Triple]:
     """Return the names by which people know each country, less those that several share."""
     return frozenset(
+        # By alpha-3: of alpha-2, CS was Czechoslovakia's first, then that of Serbia and Montenegro.
         ox.Triple(ox.NamedNode(COUNTRY_CODE + ":" + country.codes[-1]), property_, literal)
         for country in all_countries()
         if country.codes

@@ -49,6 +49,7 @@ class Ontology:
             raise broken(path, f"is no JSON-LD: {error}", getattr(error, "lineno", 1)) from None
         if not isinstance(context, dict):
             raise broken(path, "holds no @context")
+        # Oxigraph reads a context by recursion, and a heap of brackets would end the process.
         if too_deep(context):
             raise broken(path, f"is nested more than {MAX_DEPTH} deep")
         return context

@@ -79,6 +79,7 @@ def _day(part: str) -> Callable[[ox.Literal], ox.Literal | None]:
 
     def function(literal: ox.Literal) -> ox.Literal | None:
         day = getattr(edtf.parse(literal.value), part)
+        # A function that returns nothing leaves its variable unbound, and no triple is made.
         return day and ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
 
     return function

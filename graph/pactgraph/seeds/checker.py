@@ -49,6 +49,7 @@ class Checker:
         subject = self._subject(file, node, class_)
         if subject is None:
             return None
+        # All that the shapes would say of it follows from that.
         if not class_:
             self.broken.add((subject, ""))
         data = self._fields(file, subject, class_, node)
@@ -105,6 +106,8 @@ class Checker:
             self.positions[subject, name] = file.shown, value.line
             with self._noting(file, value.line, subject, name):
                 key = self._key(name, class_)
+                # These two are read first, by `record`: without them nothing could be said of the
+                # others.
                 if key.values not in {"id", "class"}:
                     data[name] = self._value(file, subject, key, value)
         return {name: data[name] for name in self._vocabulary.keys if data.get(name)}
@@ -122,6 +125,7 @@ class Checker:
         return key
 
     def _value(self, file: YamlFile, subject: Subject, key: Key, node: Node) -> object:
+        # Refused where it was read, so that there is nothing to add.
         if node.value is None:
             raise BrokenError
         if key.values == "records":
@@ -184,6 +188,7 @@ class Checker:
                 if (name, "") in self.positions:
                     raise BrokenError(_twice(ends))
                 found.append({"id": name, **self._fields(file, name, key.nested, item)})
+        # What the shapes miss in a record's ties may be the one that was left out.
         if any(broken.startswith(f"{subject}/") for broken, _ in self.broken):
             self.broken.add((subject, key.name))
         return found

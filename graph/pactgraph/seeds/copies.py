@@ -9,7 +9,7 @@ from pactgraph.errors import Problem, shown_path
 from pactgraph.resources import is_hidden
 
 #: Files of the seeds folder that hold no records.
-NOT_RECORDS = frozenset({"leftout.yaml"})
+_NOT_RECORDS = frozenset({"leftout.yaml"})
 
 # What an id may be made of; programs that copy put spaces, brackets and words of theirs into it.
 _STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -27,7 +27,7 @@ def record_files(folder: Path, problems: list[Problem]) -> list[Path]:
     for path in _files(folder, problems):
         if reason := _refusal(path.name):
             problems.append(Problem(shown_path(path), 1, f"is not read; {reason}"))
-        elif path.suffix == ".yaml" and path.name not in NOT_RECORDS:
+        elif path.suffix == ".yaml" and path.name not in _NOT_RECORDS:
             paths.append(path)
     return sorted(paths)
 
@@ -38,8 +38,10 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         problems.append(Problem(where, 1, f"cannot be read: {error.strerror}"))
 
     for base, folders, names in os.walk(folder, onerror=unreadable):
+        # In place: `os.walk` goes on by this very list.
         folders[:] = [name for name in folders if not is_hidden(name)]
         for name in folders:
+            # `os.walk` passes it over in silence, and the records behind it would be missed.
             if Path(base, name).is_symlink():
                 where = shown_path(Path(base, name))
                 problems.append(Problem(where, 1, "is a link to a folder and is not followed"))

@@ -42,11 +42,14 @@ def read(folder: Path, vocabulary: Vocabulary) -> Records:
         problems.append(Problem(shown_path(folder), 1, message))
     found = [(file, node) for file in files for node in _record_nodes(file)]
     known = _ids(found) | _meant(files)
+    # What is of no other class may be a document: of a file that cannot be read no one knows.
     documents = known - _ids(found, vocabulary.classes.keys() - {"Document"})
     checker = Checker(Values(vocabulary=vocabulary, known=known, documents=documents))
     checked = (checker.record(file, node) for file, node in found)
     records = sorted((record for record in checked if record), key=lambda record: record.id)
     problems += shared_names(records, vocabulary, checker.positions)
+    # What a file names and no record came of: what the shapes say of references to it follows
+    # from that.
     lost = known - {record.id for record in records}
     return Records(
         folder=shown_path(folder),

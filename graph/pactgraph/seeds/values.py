@@ -52,6 +52,7 @@ class Values:
             raise BrokenError(f"there is no {scheme} {text!r} in concepts.ttl{hint}")
 
     def _reference(self, text: str) -> None:
+        # The wider of the two forms, as documents are referred to as well.
         if not _DOCUMENT_ID.fullmatch(text):
             raise BrokenError(f"{text!r} is no id of a record; expected a slug")
         if text not in self.known:
@@ -114,6 +115,7 @@ def scalar(node: Node) -> str:
         raise BrokenError(f"takes a single text, not {kind}")
     if not node.value.strip():
         raise BrokenError("is empty; leave the key out")
+    # `draft` writes the word where a curator is to decide.
     if "TODO" in node.value:
         raise BrokenError("is still TODO; say what the source says")
     if node.value != node.value.strip():

@@ -59,6 +59,7 @@ class Vocabulary:
 
     def allows(self, key: Key, class_: str) -> bool:
         """Say whether records of a class may have a key."""
+        # A class that does not exist may have every key: that it does not exist was said.
         return not key.domain or bool(key.domain & self.classes.get(class_, key.domain))
 
     def ends(self, class_: str) -> tuple[str, ...]:

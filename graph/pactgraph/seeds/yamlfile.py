@@ -77,6 +77,7 @@ class YamlFile:
     def _bytes(self) -> bytes:
         """Return as much of the file as a seeds file may hold, and one byte more."""
         try:
+            # Opening a pipe would wait until somebody writes to it.
             if self.path.exists() and not self.path.is_file():
                 self.problem(1, "is no regular file")
                 return b""
@@ -133,6 +134,7 @@ class YamlFile:
     def _scalar(self, text: str, line: int) -> str | None:
         if len(text) > MAX_SCALAR:
             self.problem(line, f"a text of {len(text):,} characters; {MAX_SCALAR:,} at most")
+        # Written as an escape (`\x07`), which the text of the file does not show.
         elif found := _CONTROL.search(text):
             self.problem(line, f"a text holds the control character {_codepoint(found[0])}")
         elif reason := "" if text.isascii() else self._seeming(text):

@@ -104,15 +104,18 @@ class Reading:
                 scope.grouped = token.end()
 
     def _enter(self, scope: _Scope, place: int, token: Token) -> None:
+        # A subquery is all that its braces hold (SPARQL 1.1, production 53).
         frame = keyword(self._tokens[place + 1]) == "SELECT"
         new = _Scope(token.end(), len(token.string), frame=frame)
         if self.head.template and len(self.scopes) == 1:
             new.template = True
+        # EXISTS in what is selected, or in HAVING or ORDER BY.
         elif scope.frame and (scope.calls or scope.entered):
             new.apart = True
         elif scope.frame:
             scope.entered, new.within = True, scope
         else:
+            # Between the word and the brace stands the name of the service.
             new.apart = keyword(self._tokens[place - 2]) in {"SERVICE", "SILENT"}
         self.scopes.append(new)
         self._open.append(new)
@@ -126,11 +129,13 @@ class Reading:
     def _meet(self, place: int, name: str) -> None:
         scope = self._open[-1]
         self.variables.add(name)
+        # What AS names is computed here, and no value can be given to it.
         if keyword(self._tokens[place - 1]) == "AS":
             return
         scope.named.add(name)
         if scope.calls:
             scope.expressed.add(name)
+        # The first that is open is the whole query, a frame as well.
         if not any(own.frame for own in self._open[1:]):
             self.outside.add(name)
         if self._is_compared(place, scope):
@@ -168,6 +173,7 @@ class Reading:
         return token is not None and token.lastgroup == "variable"
 
 
+# A query is read to find the terms of its parameters, and again to put them in.
 @lru_cache(maxsize=64)
 def reading(text: str) -> Reading:
     """Return what a query does with its variables.
@@ -200,6 +206,7 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
         return text
     blocks = {name: f" VALUES ?{name} {{ {terms} }}" for name, terms in values.items()}
     parts, last = [], 0
+    # By place alone: of two at one place, the first yielded stands first.
     for place, added in sorted(_insertions(text, found, blocks), key=itemgetter(0)):
         parts += [text[last:place], added]
         last = place
@@ -218,6 +225,7 @@ def _insertions(text: str, found: Reading, blocks: Mapping[str, str]) -> Iterato
     if found.head.form == "CONSTRUCT" and not found.head.template:
         # CONSTRUCT WHERE { … } takes nothing but triples; its pattern is its template.
         yield found.head.form_end, f" {{{text[outermost.start : outermost.end]}}}"
+    # A group that is a subquery takes no VALUES beside it, and gets a group around it.
     if outermost.frame and every:
         yield outermost.start, f"{every} {{"
         yield outermost.end, "}"

@@ -15,6 +15,8 @@ from pactgraph.values.terms import PREFIXES
 
 #: Solutions: the variables, and in each row their terms as SPARQL writes them.
 Solutions = tuple[Sequence[str], Iterable[Sequence[str]]]
+# What the recommendation takes for the answer of a SERVICE SILENT that fails: one, without
+# bindings.
 _NOTHING: Solutions = ((), [()])
 _NOWHERE = "<a:>"  # an IRI that no request can be sent to
 
@@ -53,6 +55,7 @@ def fetched(text: str, ask: Callable[[str, str], Solutions]) -> str:
         QueryError: A service does not answer, or not to the end, or which it is is not written.
     """
     top = head(text)
+    # The prefixes that the pattern may use go with it.
     prologue = text[: top.form_end - len(top.form)]
 
     def solved(call: _Call) -> str:

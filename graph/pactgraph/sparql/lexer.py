@@ -109,6 +109,7 @@ def graphs(text: str) -> Iterator[str]:
 
 def calls_services(text: str) -> bool:
     """Say whether a query asks other servers for a part of its answer."""
+    # The letters are looked for first, as every query is asked this and hardly any has them.
     return "service" in text.casefold() and "SERVICE" in map(keyword, tokens(text))
 
 
@@ -125,8 +126,10 @@ def _prologue(found: Iterator[Token]) -> tuple[dict[str, str], Token | None]:
         match keyword(token):
             case "PREFIX":
                 name, iri = next(found, None), next(found, None)
+                # One that breaks off is for the engine to refuse.
                 if name and iri:
                     prefixes[name[0].removesuffix(":")] = iri[0][1:-1]
+            # The latter is of SPARQL 1.2.
             case "BASE" | "VERSION":
                 next(found, None)
             case _:

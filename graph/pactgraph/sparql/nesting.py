@@ -43,6 +43,7 @@ def too_deep(value: object) -> bool:
     >>> too_deep({"a": [{"b": "c"}]})
     False
     """
+    # Level by level: what asks how deep a value is must not recurse into it.
     level = [value]
     for _ in range(MAX_DEPTH + 1):
         level = [inner for outer in level for inner in _inside(outer)]

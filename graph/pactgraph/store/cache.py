@@ -125,8 +125,10 @@ def _write_aside(folder: Path, quads: Iterable[Quad]) -> None:
 
     from pactgraph.files.whole import clear_abandoned  # noqa: PLC0415  # as above
 
+    # For its owner alone, as XDG has it of a folder that is made for want of one.
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     clear_abandoned(folder.parent, _ASIDE)
+    # Beside its place, as no rename leads from one file system to another.
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder.parent))
     try:
         _write(aside / "store", quads)
@@ -166,6 +168,7 @@ def _seal(folder: Path) -> str:
         path = folder / name
         if name.startswith(_LISTS):
             digest.update(f"{name}\0".encode() + path.read_bytes())
+        # Their sizes will do: RocksDB keeps a checksum of each of their blocks.
         elif name.endswith(_TABLES):
             digest.update(f"{name}\0{path.stat().st_size}\0".encode())
     return digest.hexdigest()

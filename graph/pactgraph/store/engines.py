@@ -16,7 +16,6 @@ from pactgraph.values.terms import DERIVED, PREFIXES, STATED, VOCABULARY
 Iri = ox.NamedNode
 Literal = ox.Literal
 Quad = ox.Quad
-TRUE = ox.Literal(True)  # noqa: FBT003  # the RDF boolean
 Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 Solution = tuple[Term | None, ...]
 GRAPHS = (STATED, DERIVED, VOCABULARY)
@@ -83,6 +82,7 @@ class Oxigraph:
         if calls_services(query):
             from pactgraph.sparql.federation import fetched  # noqa: PLC0415  # seldom needed
 
+            # Before a service is asked, which would be blamed for it.
             if complaint := _malformed(query):
                 raise QueryError(complaint)
             query = fetched(query, self._ask_service)
@@ -92,6 +92,7 @@ class Oxigraph:
         return Answer(answer.columns, told_rows(answer))
 
     def _ask_service(self, url: str, query: str) -> tuple[Sequence[str], list[list[str]]]:
+        # A stranger's server has none of our graphs.
         answer = Server(url, timeout=self.timeout, graphs=()).select(query)
         return answer.columns, [[_in_values(term, url) for term in row] for row in answer]
 
@@ -205,6 +206,7 @@ def _parsed(body: bytes, kind: ox.RdfFormat | ox.QueryResultsFormat) -> Answer:
         answer = _answer(ox.parse(body, format=kind))
     else:
         answer = _answer(ox.parse_query_results(body, format=kind))
+    # Read to the end, as only there one learns that an answer is whole.
     return Answer(answer.columns, list(answer))
 
 

@@ -59,6 +59,7 @@ def post(url: str, fields: Sequence[tuple[str, str]], timeout: float) -> Reply:
 
 def _reply(response: HTTPResponse) -> Reply:
     body = response.read()
+    # `urllib` asks for `identity`, and some servers compress all the same.
     if response.headers.get("Content-Encoding", "").casefold() in {"gzip", "x-gzip"}:
         body = gzip.decompress(body)
     return Reply(response.headers.get("Content-Type", ""), body)

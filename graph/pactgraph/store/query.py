@@ -94,6 +94,7 @@ def ask(store: Store, text: str, parameters: Mapping[str, Sequence[Term]] | None
     try:
         answer = store.select(bound(text, parameters or {}))
     except QueryError:
+        # Not where that would ask other servers once more.
         if parameters and not calls_services(text):
             store.select(text)  # tells the position in the text as it was given
         raise
@@ -121,7 +122,9 @@ def bound(text: str, parameters: Mapping[str, Sequence[Term]]) -> str:
     Terms are serialised by the engine's library, never pasted.
     """
     return with_values(
-        text, {n: " ".join(dict.fromkeys(map(str, t))) for n, t in parameters.items()}
+        # Each once: VALUES doubles the rows of what it is given twice.
+        text,
+        {n: " ".join(dict.fromkeys(map(str, t))) for n, t in parameters.items()},
     )
 
 
@@ -153,6 +156,7 @@ def _decimal(text: str) -> float | None:
     if not _DECIMAL.fullmatch(text):
         return None
     whole, _, fraction = text.partition(".")
+    # 1.0 is the whole number 1 to XML Schema, whatever its size.
     if not fraction.strip("0"):
         return _whole(whole if whole.strip("+-") else "0")
     from decimal import Decimal  # noqa: PLC0415  # for few answers

@@ -16,7 +16,7 @@ from pactgraph.values.terms import slug
 
 R = TypeVar("R", bound=tuple[Any, ...])
 
-Convert = Callable[[Any], object]
+_Convert = Callable[[Any], object]
 
 
 def records(
@@ -54,7 +54,7 @@ def records(
 
 
 @cache
-def _shape(record: Any) -> tuple[tuple[str, ...], tuple[Convert, ...], Any]:  # noqa: ANN401  # a class
+def _shape(record: Any) -> tuple[tuple[str, ...], tuple[_Convert, ...], Any]:  # noqa: ANN401  # a class
     """Return the columns of a record, what reads each, and the record that its last field is."""
     types: dict[str, Any] = dict(record.__annotations__)
     inner = None if types[record._fields[-1]] in _READ else types.pop(record._fields[-1])
@@ -86,7 +86,7 @@ def _same(name: str, given: Sequence[str], wanted: Sequence[str]) -> None:
 
 
 def _unread(
-    name: str, columns: Iterable[str], converters: Iterable[Convert], row: Iterable[Term | None]
+    name: str, columns: Iterable[str], converters: Iterable[_Convert], row: Iterable[Term | None]
 ) -> str:
     """Return what is wrong with the first value of a row that its field does not take."""
     for column, convert, term in zip(columns, converters, row, strict=True):
@@ -106,11 +106,11 @@ def _bound(term: Any) -> object:  # noqa: ANN401  # as above
     return term
 
 
-def _optional(convert: Convert) -> Convert:
+def _optional(convert: _Convert) -> _Convert:
     return lambda term: None if term is None else convert(term)
 
 
-_READ: dict[Any, Convert] = {
+_READ: dict[Any, _Convert] = {
     str: _text,
     int: lambda term: int(term.value),
     bool: lambda term: term.value in {"true", "1"},
