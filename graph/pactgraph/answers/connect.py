@@ -54,6 +54,7 @@ def connect(  # noqa: PLR0913  # each is an option of the command
         window=window,
         arrangements=tuple(sorted(links, key=_in_time)),
         undated=possible - len(held),
+        # Where there is no answer, a reader learns what else there is.
         partners={} if links else question.partners(one, other, window),
         files=files(store) if links else {},
     )
@@ -79,6 +80,7 @@ def _pair(store: Store, a: str, b: str) -> tuple[Thing, Thing]:
 
 
 def _in_time(link: Link) -> tuple[str, str, str]:
+    # Days compare as text, and this comes after any.
     last = "9999-99-99"
     return (link.since or last, link.begin or last, link.arrangement.id)
 
@@ -102,6 +104,8 @@ class _Question(NamedTuple):
         """Return the arms in which two actors, or one and any, are, of whatever kind."""
         parameters: dict[str, Sequence[Term]] = {"a": iris([a])}
         parameters |= {"b": iris([b])} if b else {}
+        # The short cut `takesPartIn` is of roles that connect, in arrangements; all else is found
+        # by ties.
         by_ties = self.observers or "organization" in self.kinds
         if by_ties:
             parameters |= dict.fromkeys(("joins", "alsoJoins"), self._joins())
@@ -144,6 +148,7 @@ class _Question(NamedTuple):
 
     def _partners(self, actor: str, window: Window) -> tuple[tuple[Thing, int], ...]:
         acting = records(self.store, "acting", _Acting, {"agent": iris([actor])})
+        # Whom it acts for is its own side and no partner.
         own = {actor, *(row.principal for row in acting)}
         counts: dict[str, int] = {}
         for arms in self.ties(self.arms(actor)).values():
@@ -164,6 +169,7 @@ def _met(
     for meeting in meetings:
         left, right = ([tie for tie in side if holds(tie)] for side in meeting)
         if left and right:
+            # By id, as the one tie of a hub stands in each of its arms.
             kept[0].update((tie.id, tie) for tie in left)
             kept[1].update((tie.id, tie) for tie in right)
     left_kept, right_kept = (tuple(side[name] for name in sorted(side)) for side in kept)

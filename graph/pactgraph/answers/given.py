@@ -46,6 +46,7 @@ def terms_in(
     """
     if not isinstance(value, str):
         return [_term(name, value)]
+    # First, as `"text"@zh` would pass for a text with a tag, quotation marks and all.
     if term := _written(name, value, prefixes):
         return [term]
     if tagged := _TAGGED.fullmatch(value):
@@ -79,6 +80,7 @@ class _Held(NamedTuple):
 
 def _held(store: Store, text: Literal, properties: Sequence[Iri]) -> list[Term]:
     """Return the literals of a graph that read so, in any of its languages."""
+    # Whole terms, which an engine finds by its index; to compare texts it would read every literal.
     likely = [text, *(Literal(text.value, language=language) for language in LANGUAGES)]
     parameters: dict[str, Sequence[Term]] = {"literal": likely}
     parameters |= {"property": properties} if properties else {}
@@ -100,6 +102,7 @@ def _term(name: str, value: object) -> Term:
     match value:
         case Iri() | Literal():
             return value
+        # The order matters: Python's True is an int as well, and a datetime a date.
         case bool() | float():
             return Literal(value)
         case int():
@@ -154,6 +157,7 @@ def _unescaped(quoted: str) -> str:
 
 def _named(name: str, text: str, prefixes: Mapping[str, str]) -> Iri:
     prefix, _, local = text.partition(":")
+    # In a local name a backslash stands before what would be a sign (SPARQL 1.1, PN_LOCAL_ESC).
     return _iri(name, prefixes[prefix] + re.sub(r"\\(.)", r"\1", local))
 
 

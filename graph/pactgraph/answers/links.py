@@ -39,6 +39,7 @@ class Link:
     def since(self) -> str | None:
         """The first day on which both can have been in it."""
         firsts = [[tie.begin for tie in self.ties[side] if tie.begin] for side in SIDES]
+        # Each side is in it from its first tie on, and both are once the later one is.
         return max(map(min, firsts)) if all(firsts) else None
 
     def through(self, side: Side, principal: Thing) -> list[Thing]:

@@ -114,7 +114,7 @@ def _parameter(name: str, text: str) -> Parameter:
     )
 
 
-def term_of(parameter: Parameter, text: str) -> Term:
+def _term_of(parameter: Parameter, text: str) -> Term:
     """Return the term that a person's words stand for: a day, a number or text.
 
     Raises:
@@ -227,7 +227,7 @@ def _term(store: Store, parameter: Parameter, value: object) -> Term:
         return Iri(ID + resolve(store, [text], kinds)[0].id)
     if parameter.type == "concept":
         return _concept(store, parameter, text)
-    return term_of(parameter, text)
+    return _term_of(parameter, text)
 
 
 def unknown_graphs(question: Question) -> list[str]:

@@ -38,7 +38,9 @@ def resolve(store: Store, names: Sequence[str], kinds: Sequence[str] = KINDS) ->
     chosen = []
     for name in names:
         by_key = [[row for row in rows if row.key == k and row.kind in kinds] for k in keys(name)]
+        # Of its keys the first that finds something: the name as it is before any rewording.
         matches = [(row.thing, row.code) for row in next(filter(None, by_key), [])]
+        # Who writes an id or a code to the letter means it, whatever else folds to the same key.
         exact = {t for t, code in matches if name in {t, code}}
         candidates = exact or {t for t, _ in matches}
         if len(candidates) != 1:
@@ -103,6 +105,7 @@ def nearest(store: Store, name: str, kinds: Sequence[str] = KINDS, most: int = 3
     likely = [k for k in sorted(by_key) if not _is_code(k) or len(k) == len(key)]
     # Of a short name in Chinese one character of two may be wrong; long ones share many by chance.
     cutoff = 0.5 if len(key) <= _SHORT and not key.isascii() else 0.7
+    # More than are told, as several keys may be those of one thing.
     close = get_close_matches(key, likely, n=3 * most, cutoff=cutoff)
     close += sorted((k for k in likely if _kindred(words(by_key[k][1]), words(name))), key=len)
     found: dict[str, str] = {}
@@ -121,6 +124,7 @@ def _kindred(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     if not known or not asked or len(asked) > _SENTENCE:
         return False
     return any(
+        # A single character is in names of all sorts.
         len("".join(part)) > 1 and holds(whole, part)
         for whole, part in ((known, asked), (asked, known))
     )

@@ -164,6 +164,7 @@ class Description:
             rows.append((end, f"{other.id} {mandate.date or ''}".strip()))
         is_actor = self.thing.kind in ACTOR_KINDS
         for tie in self.ties:
+            # An organization is an actor too, and has ties in which others are in it.
             other = tie.whole if is_actor and tie.actor == self.thing else tie.actor
             rows.append((tie.role, f"{other.id} {tie.date or ''}".strip()))
         return Rows(("property", "value"), (*rows, *(("evidence", str(p)) for p in self.evidence)))
@@ -269,6 +270,7 @@ def _mandates(store: Store, thing: Thing) -> tuple[Mandate, ...]:
 
 
 def _ties(store: Store, thing: Thing) -> tuple[Participation, ...]:
+    # An organization has its own ties and those of its members; each stands here once.
     rows = {
         row.tie: row
         for end in ("actor", "whole")

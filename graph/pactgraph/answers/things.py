@@ -27,6 +27,7 @@ class Thing(Named):
     id: str
     kind: str
     type: str
+    # A mapping has no hash.
     names: Labels = field(hash=False)
     aliases: tuple[str, ...] = ()
 
@@ -175,6 +176,7 @@ def names(store: Store, ids: Iterable[str] | None = None) -> dict[str, dict[Lang
 def labels(store: Store, terms: Iterable[str] | None = None) -> dict[str, dict[Language, str]]:
     """Return the labels of terms of the vocabulary, or of all of them, by IRI and by language."""
     wanted = None if terms is None else [Iri(term) for term in sorted(set(terms))]
+    # Of no terms there are no labels, while a query without VALUES would give all.
     if wanted == []:
         return {}
     found = records(store, "labels", _Label, {"term": wanted} if wanted else {})

@@ -67,6 +67,7 @@ def joins(kinds: Sequence[str], *, observers: bool = False) -> list[Iri]:
         observers: Whether roles that do not connect count too.
     """
     names = ["connectsIn"] if set(kinds) - {"organization"} else []
+    # A property of their own, so that no other kind brings memberships in.
     names += ["memberIn"] if "organization" in kinds else []
     names += ["attends"] if observers else []
     return [Iri(PACT + name) for name in names]

@@ -130,6 +130,7 @@ def _written(day: object) -> str:
     if isinstance(day, str):
         return unicodedata.normalize("NFKC", day).strip()
     if hasattr(day, "isoformat") and hasattr(day, "year"):  # of a date, whatever its library
+        # A datetime has the hour behind its day.
         return str(day.isoformat())[:_DAY_LENGTH]
     if isinstance(day, SupportsIndex) and not isinstance(day, bool):
         return f"{index(day):04}"

@@ -36,6 +36,7 @@ def replacing(out: Path, *marks: str) -> Iterator[Path]:
             aside.mkdir()
             try:
                 yield aside
+                # Again, as the place may have been filled while the build was made.
                 _refuse_foreign(out, marks)
                 _put(aside, out)
             finally:
@@ -78,6 +79,7 @@ def _put(new: Path, out: Path) -> None:
 def _exchange(a: Path, b: Path) -> bool:
     """Swap two folders in one step, where the system can."""
     try:
+        # Python has no call for it, and its `replace` takes no folder that holds files.
         libc = ctypes.CDLL(None, use_errno=True)
         one, other = os.fsencode(a.resolve()), os.fsencode(b.resolve())
         if sys.platform == "darwin":

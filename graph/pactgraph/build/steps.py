@@ -123,6 +123,7 @@ def build(sources: Sources, out: Path, progress: Progress = silent) -> Summary:
     with replacing(out, *MARKS) as aside:
         progress("storing the graph")
         folder = _kept(sources.store_name(), compiled)
+        # In memory, whether or not the cache could keep one.
         store = Oxigraph.of(compiled.quads)
         files = _artefacts(compiled, store, progress)
         counts = _counts(compiled, store)

@@ -12,7 +12,7 @@ import networkx as nx
 
 from pactgraph.export.markup import Column, Data, columns, text, written
 
-Columns = dict[str, Column]
+_Columns = dict[str, Column]
 _OF_EDGES = ("id", "label", "weight")  # written as the edge's own, and so no columns
 
 
@@ -28,25 +28,26 @@ def gexf(graph: "nx.Graph[str]") -> bytes:
     _declare(body, "edge", of_edges)
     _add_nodes(SubElement(body, "nodes"), graph, of_nodes)
     _add_edges(SubElement(body, "edges"), graph, of_edges)
+    # Known only now; a network without dates must not play.
     if root.find(".//spell") is not None:
         body.attrib.update(mode="dynamic", timeformat="date", timerepresentation="interval")
     return written(root)
 
 
-def _declare(body: Element, scope: str, known: Columns) -> None:
+def _declare(body: Element, scope: str, known: _Columns) -> None:
     if known:
         place = SubElement(body, "attributes", {"class": scope})
         for name, column in known.items():
             SubElement(place, "attribute", id=column.id, title=name, type=column.type)
 
 
-def _add_nodes(place: Element, graph: "nx.Graph[str]", known: Columns) -> None:
+def _add_nodes(place: Element, graph: "nx.Graph[str]", known: _Columns) -> None:
     for name, data in graph.nodes(data=True):
         label = text(data.get("label", name))
         _fill(SubElement(place, "node", id=text(name), label=label), data, known)
 
 
-def _add_edges(place: Element, graph: "nx.Graph[str]", known: Columns) -> None:
+def _add_edges(place: Element, graph: "nx.Graph[str]", known: _Columns) -> None:
     drawn: Counter[tuple[str, str, str]] = Counter()
     for number, (source, target, data) in enumerate(graph.edges(data=True)):
         kind = text(data.get("kind", ""))
@@ -54,12 +55,13 @@ def _add_edges(place: Element, graph: "nx.Graph[str]", known: Columns) -> None:
         # Gephi keeps edges between the same two nodes apart only where their kinds differ.
         again = f" {drawn[source, target, kind]}" if drawn[source, target, kind] > 1 else ""
         own = {name: text(data[name]) for name in _OF_EDGES if name in data}
+        # A number where an edge has no id of its own.
         ends = {"id": str(number), "source": text(source), "target": text(target)}
         edge = SubElement(place, "edge", {**ends, "kind": kind + again, **own})
         _fill(edge, data, known)
 
 
-def _fill(element: Element, data: Data, known: Columns) -> None:
+def _fill(element: Element, data: Data, known: _Columns) -> None:
     if found := [(known[name].id, value) for name, value in data.items() if name in known]:
         place = SubElement(element, "attvalues")
         for id_, value in found:

@@ -17,7 +17,7 @@ from pactgraph.export.graphml_xml import graphml
 from pactgraph.locale.languages import FALLBACK, Language
 from pactgraph.store.query import Rows
 
-TABLES = ("csv", "parquet")
+_TABLES = ("csv", "parquet")
 
 
 def exported(
@@ -43,8 +43,8 @@ def exported(
     """
     if format_ not in FORMATS:
         raise UsageError(f"there is no format {format_!r}; expected one of {', '.join(FORMATS)}")
-    if nodes and format_ not in TABLES:
-        raise UsageError(f"{format_} holds nodes and edges in one; ask for {' or '.join(TABLES)}")
+    if nodes and format_ not in _TABLES:
+        raise UsageError(f"{format_} holds nodes and edges in one; ask for {' or '.join(_TABLES)}")
     if bom and format_ != "csv":
         raise UsageError("a byte-order mark belongs to csv")
     graph = _labelled(graph, lang)
@@ -58,6 +58,7 @@ def _labelled(graph: "nx.Graph[str]", lang: Language) -> "nx.Graph[str]":
     """Return a network whose labels are the names in a language."""
     if lang == FALLBACK:
         return graph
+    # The caller's network keeps the labels that it has.
     named = graph.copy()
     for *_, data in (*named.nodes(data=True), *named.edges(data=True)):
         data["label"] = data.get(lang, data["label"])
@@ -66,6 +67,7 @@ def _labelled(graph: "nx.Graph[str]", lang: Language) -> "nx.Graph[str]":
 
 def _gml(graph: "nx.Graph[str]") -> bytes:
     """Return GML; its `label` of a node is the id, by which NetworkX reads it back."""
+    # GML is ASCII, in which NetworkX writes all else as entities.
     return ("\n".join(nx.generate_gml(graph)) + "\n").encode("ascii")
 
 
@@ -81,6 +83,7 @@ def _node_link(graph: "nx.Graph[str]") -> bytes:
         "nodes": [{"id": name, **data} for name, data in graph.nodes(data=True)],
         "edges": list(_edges(graph)),
     }
+    # NaN is none of JSON (RFC 8259), though Python would write it.
     return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
@@ -124,4 +127,4 @@ _WHOLE: Mapping[str, Callable[["nx.Graph[str]"], bytes]] = {
     "gml": _gml,
     "json": _node_link,
 }
-FORMATS = (*_WHOLE, *TABLES)
+FORMATS = (*_WHOLE, *_TABLES)

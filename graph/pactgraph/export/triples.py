@@ -18,6 +18,7 @@ _NAMESPACES = {
 def turtle(triples: Triples) -> bytes:
     """Return triples as Turtle, sorted by subject, predicate and object."""
     ordered = sorted(triples, key=str)
+    # `serialize` returns nothing only where it is given a file to write to.
     return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_NAMESPACES) or b""
 
 

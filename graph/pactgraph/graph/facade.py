@@ -166,8 +166,10 @@ class Pactgraph(Measures):
 
         if not isinstance(self.store, Oxigraph):
             raise StoreError("only an embedded store serves rdflib; this one is a server")
+        # A Graph over such a store is empty, as all our triples are in named graphs.
         dataset = rdflib.Dataset(OxigraphStore(store=self.store.engine), default_union=True)
         for prefix, iri in PREFIXES.items():
+            # Where rdflib has a prefix for something else, ours would be `skos1`.
             dataset.bind(prefix, iri, replace=True)
         return dataset
 

@@ -152,6 +152,7 @@ class Measures:
         """
         from pactgraph.analysis.paths import paths  # noqa: PLC0415  # heavy
 
+        # Of all actors: an end may be a body, and a chain may lead through an organization.
         graph = self._drawn("actor-arrangement", kinds, at, until)
         return paths(graph, *self.ids([a, b]), by=by, most=most)
 
@@ -180,6 +181,7 @@ class Measures:
         """
         from pactgraph.analysis.evolution import evolution  # noqa: PLC0415  # heavy
 
+        # First, so that an unknown name is refused before any year is drawn.
         shown = self.ids(actors)
         return evolution(self._years(kinds, in_force=in_force), measure, shown=shown)
 

@@ -36,6 +36,7 @@ def opened(where: str | Path | None = None) -> Store:
         _say_if_overridden(given)
         return _at(given)
     here = settled(_BUILD)
+    # The `build/` of another program may have a manifest.json too.
     if here and manifest(here):
         store = _of_build(here)
         _say_if_stale(here)
@@ -67,8 +68,10 @@ def _of_build(folder: Path) -> Oxigraph:
     """Return the store that a build names, made anew from its N-Quads if the cache has lost it."""
     found = manifest(folder)
     name, files = found.get("store"), found.get("files")
+    # It becomes the name of a folder, which no file may turn into a path elsewhere.
     if not isinstance(name, str) or not name.isalnum() or not isinstance(files, dict):
         raise StoreError(f"{shown_path(folder / MANIFEST)} is no manifest of a build")
+    # Read only where the cache has lost the store.
     return kept(name, lambda: nquads(_bytes(folder / NQUADS, files.get(NQUADS))))
 
 
@@ -89,6 +92,7 @@ def _shipped() -> Oxigraph:
     """Return the store of the shipped seeds, compiled once."""
     sources = Sources.of_package()
 
+    # `kept` asks again where keeping failed, and compiling is what takes long.
     @cache
     def quads() -> list[Quad]:
         from pactgraph.build.steps import checked  # noqa: PLC0415  # heavy, and needed once
@@ -101,6 +105,7 @@ def _shipped() -> Oxigraph:
 def _say_if_overridden(given: str) -> None:
     """Tell on stderr that the environment names another graph than the one here."""
     here = _BUILD if is_build(_BUILD) else _SEEDS if is_seeds(_SEEDS) else None
+    # By its real path, as the one here may be named by a link or in full.
     if here and os.path.realpath(given) != os.path.realpath(here):
         notice(f"PACTGRAPH_STORE is set: {given} answers, not {here}/")
 

@@ -109,6 +109,7 @@ def _two_mode(
 ) -> "nx.Graph[str]":
     """Return actors joined to the arms of arrangements in which they take part."""
     graph: nx.Graph[str] = nx.Graph()
+    # Drawn in the order of the catalogue, as a set has another order in each process.
     actors = {side for sides in ties.ties.values() for side in sides}
     for name, data in catalogue.nodes.items():
         if name in actors:
@@ -156,6 +157,7 @@ def projection(graph: "nx.Graph[str]", ties: Incidence, catalogue: Catalogue) ->
             **_pair_name(states.nodes[a], states.nodes[b]),
             arrangements=" ".join(shared),
             count=len(shared),
+            # Summed exactly, so that the order of arrangements does not show in the last digit.
             weight=fsum(rarity(most.degree(whole)) for whole in shared),
             **dated(spells),
             passages=catalogue.evidence(tie.id for tie in own),
@@ -166,6 +168,7 @@ def projection(graph: "nx.Graph[str]", ties: Incidence, catalogue: Catalogue) ->
 def _together(left: list[Tie], right: list[Tie]) -> tuple[str | None, str | None]:
     """Return from when until when two can both have been in an arrangement."""
     sides = [dated([(tie.begin, tie.end) for tie in side]) for side in (left, right)]
+    # Together only once both have begun, for which both days must be known; one end ends it.
     begins = [side["begin"] for side in sides if "begin" in side]
     ends = [side["end"] for side in sides if "end" in side]
     return max(begins) if len(begins) == len(sides) else None, min(ends, default=None)

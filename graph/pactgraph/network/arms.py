@@ -62,6 +62,7 @@ def connections(graph: "nx.Graph[str]") -> dict[Pair, list[str]]:
     acting = principals(graph)
     found: dict[Pair, list[str]] = {}
     for whole, arms in wholes(graph).items():
+        # A set, as two who meet in several arms of an arrangement are connected by it once.
         for a, b in sorted({pair for arm in arms for pair in combinations(sorted(graph[arm]), 2)}):
             if b not in acting.get(a, ()) and a not in acting.get(b, ()):
                 found.setdefault((a, b), []).append(whole)

@@ -74,6 +74,7 @@ class Catalogue:
 
     def named(self, words: Iterable[str], join: str = ", ") -> Attributes:
         """Return `label` and the names by language of an edge that some terms name."""
+        # A term without a label goes by its own name.
         labels = [self.labels.get(word, dict.fromkeys(LANGUAGES, word)) for word in words]
         return known(**joined(labels, lambda _: join))
 
@@ -100,6 +101,7 @@ class Catalogue:
 
 def joined(labels: Sequence[Mapping[Language, str]], join: Callable[[Language], str]) -> Attributes:
     """Return the label and the names, by language, of what several names name together."""
+    # A language that lacks one of the names has none for all of them together.
     spoken = [lang for lang in LANGUAGES if all(lang in own for own in labels)]
     return _labelled({lang: join(lang).join(own[lang] for own in labels) for lang in spoken})
 
@@ -141,6 +143,7 @@ def dated(spells: Iterable[Spell]) -> Attributes:
     Intervals stand between spaces, each as `begin/end`, with `..` for a day that is not known (ISO
     8601-2). An end is known only where all the ends are. Gephi refuses spells that overlap.
     """
+    # One without a beginning reaches back behind all others.
     spans = sorted(set(spells), key=lambda spell: spell[0] or "")
     begins = [begin for begin, _ in spans if begin]
     ends = [end for _, end in spans if end]

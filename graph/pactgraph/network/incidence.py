@@ -72,6 +72,7 @@ def held(every: Incidence, window: Window) -> Incidence:
     for arm, into in absorbed(ties, every.whole).items():
         for other in into:
             for side, own in ties[arm].items():
+                # Each once: a hub's tie stands in both arms already.
                 ties[other][side] = sorted({*ties[other][side], *own})
         del ties[arm]
     return Incidence(ties, {arm: every.whole[arm] for arm in ties})
