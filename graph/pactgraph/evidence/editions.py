@@ -42,6 +42,7 @@ def editions(records: Records, folder: Path) -> list[Edition]:
     if not folder.is_dir():
         raise StoreError(f"there is no folder {shown_path(folder)}; expected the documents")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_shown(path, folder))
+    # Backwards, so that of files alike the first stays.
     digests = {digest(path): path for path in reversed(paths)}
     named = {normal(path.name): path for path in reversed(paths)}
     return list(_editions(records, digests, named))

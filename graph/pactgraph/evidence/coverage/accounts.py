@@ -109,6 +109,7 @@ def _accounts(
     entries: Sequence[LeftOut],
 ) -> tuple[dict[Locator, tuple[Account, ...]], set[LeftOut]]:
     carrying = carriers(records)
+    # In plain characters, so that an entry holds for an edition in traditional ones.
     reasons = {(entry.passage, plain(entry.mention)): entry for entry in entries}
     accounts, used = {}, set()
     for place, reading in readings.items():
@@ -117,9 +118,11 @@ def _accounts(
             carried = {
                 c.record for c in carrying.get(place, ()) if c.carries(mention, reading.text)
             }
+            # What is carried needs no reason: its entry is stale.
             entry = None if carried else reasons.get((place, plain(mention.text)))
             found.append(Account(mention, tuple(sorted(carried)), entry.reason if entry else ""))
         kept = _outermost(found)
+        # After the inner ones are dropped, lest an entry for one of these pass as used.
         used |= {reasons[place, plain(a.mention.text)] for a in kept if a.reason}
         accounts[place] = kept
     return accounts, used

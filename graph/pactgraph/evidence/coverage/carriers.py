@@ -56,6 +56,7 @@ class Carrier:
 
     def _dated(self, date: Parts) -> bool:
         return date in self.dates or (
+            # A text gives a year once, and then months and days alone.
             not date.year and any(date == known._replace(year="") for known in self.dates)
         )
 
@@ -108,10 +109,12 @@ def _chain(name: str, acting: Mapping[str, Iterable[str]]) -> set[str]:
 
 def _spans(word: str, mention: Mention, sentence: str) -> bool:
     """Say whether a word stands in the plain sentence around a mention."""
+    # A record gives a title without the marks around it.
     inner = mention.text.find(mention.inner)
     start, end = mention.start + inner, mention.start + inner + len(mention.inner)
     word = plain(word)
     at = sentence.find(word)
+    # A word may stand in a sentence twice, and only once around the mention.
     while at >= 0:
         if at <= start and end <= at + len(word):
             return True

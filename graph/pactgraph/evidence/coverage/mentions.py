@@ -89,6 +89,7 @@ class Gazetteer:
         for match in self._any.finditer(reading.text):
             yield self._mention(reading, match.start(), match.end())
             # An actor inside a longer name counts where nothing carries that name.
+            # Shorter by a character at either end, so that an actor is not found in itself.
             for offset, part in ((0, match[0][:-1]), (1, match[0][1:])):
                 for inner in self._actor.finditer(part):
                     start = match.start() + offset + inner.start()
@@ -110,6 +111,7 @@ def _as_printed(names: Names, records: Records, only: set[str] | None) -> Iterat
 def mentions(reading: Reading, gazetteer: Gazetteer) -> list[Mention]:
     """Return the mentions of a sentence, longer ones before those inside them."""
     place, text = reading.place, reading.printed
+    # A set: an actor amid a longer name is found in both of its shortened forms.
     found = {
         *(_marked(place, m, "title", gazetteer) for m in _TITLE.finditer(text)),
         *(_marked(place, m, "quoted", gazetteer) for m in _QUOTED.finditer(text)),

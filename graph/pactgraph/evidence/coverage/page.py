@@ -54,6 +54,7 @@ def _carrying(places: list[Locator], covered: Coverage, said: Catalogue) -> str:
     """Return links to all records that carry something of a paragraph, to be opened."""
     accounts = [account for place in places for account in covered.accounts[place]]
     names = sorted({name for account in accounts for name in account.records})
+    # No id of a record has a character that HTML would need escaped.
     links = " ".join(f'<a href="#r-{name}">{escape(name)}</a>' for name in names)
     summary = said("coverage.details", n=len(names))
     return f"<details><summary>{summary}</summary>{links}</details>" if names else ""

@@ -64,6 +64,7 @@ class Naming:
                 if any(self._told(whole)):
                     yield Named(place, mention.inner, *self._told(whole))
         for match in self._pattern.finditer(plain(sentence)):
+            # A plain sentence has each character where it is printed.
             start, end = match.span("name")
             if not any(m.start < end and start < m.end for m in settled):
                 yield self._named(place, sentence[start:end])
@@ -87,6 +88,7 @@ class Naming:
             for word in (*self._types, *self._forms)
             if (folded.endswith(word) if self.language == "zh" else word in folded)
         ]
+        # The word that ends last, and of two that end together the longer.
         word = max(found)[2] if found else ""
         form = self._forms.get(word, "")
         return self._types.get(word) or self._usual.get(form, ""), form
@@ -95,6 +97,7 @@ class Naming:
 def _usual_types(records: Records) -> dict[str, str]:
     """Return the class that records of each form have most often."""
     counts = Counter((r.data["form"], r.data["type"]) for r in records.records if "form" in r.data)
+    # The most frequent comes last, and stays.
     return {form: type_ for (form, type_), _ in sorted(counts.items(), key=lambda item: item[1])}
 
 
@@ -102,11 +105,13 @@ def _chinese(ends: set[str], verbs: str) -> re.Pattern[str]:
     """Return a pattern for what is told as held, signed or set up, or has an ordinal."""
     end = alternation(ends).pattern
     told = rf"(?:(?:{verbs})了?的?|(?={_ORDINAL}))"
+    # The name runs on where another such word follows within two characters.
     return re.compile(rf"{told}(?P<name>{_RUN}{{4,40}}?(?:{end}))(?!{_RUN}{{0,2}}(?:{end}))")
 
 
 def _english(ends: set[str]) -> re.Pattern[str]:
     """Return a pattern for capitalised words about a word such as Convention."""
+    # With a capital: a convention is a word, and a Convention a name.
     ordered = sorted(ends, key=len, reverse=True)
     end = "|".join(f"{w[0].upper()}(?i:{re.escape(w[1:])})" for w in ordered)
     before = rf"(?:(?!The\b){_CAPITAL} (?:(?:{_CAPITAL}|{_SMALL}) )*?)?"

@@ -14,6 +14,7 @@ from pactgraph.evidence.print.lexicon import Lexicon
 from pactgraph.evidence.print.matching import plain, stands
 from pactgraph.seeds import Vocabulary
 
+# `check` refuses every value with this word in it.
 TODO = "TODO"
 
 
@@ -54,6 +55,7 @@ def _known(covered: Coverage, vocabulary: Vocabulary) -> Iterator[str]:
     types = {record.id: record.data.get("type", "") for record in covered.records.records}
     named = {
         name: account.mention
+        # Backwards, so that the first place of a thing is the one that stays.
         for account in reversed(covered.of_state("known"))
         for name in account.mention.names
     }
@@ -67,6 +69,7 @@ def _stub(number: int, named: Named, covered: Coverage, roles: dict[str, str]) -
     sentence = covered.text.sentences[named.place]
     told = sorted({term for word, term in roles.items() if stands(word, sentence)})
     zh = covered.language.startswith("zh")
+    # In quotation marks: a colon or bracket in a name would be YAML's.
     name = _quoted(named.text)
     lines = [
         f"- id: {TODO}-{number}",

@@ -63,6 +63,7 @@ def dates_in(sentence: str) -> list[PrintedDate]:
 def _century(match: re.Match[str]) -> Iterator[Parts]:
     century, decade = number(match["century"]), number(match["decade"])
     if century and decade is not None:
+        # The twentieth century is of the years that begin with 19.
         yield Parts(f"{int(century) - 1:02d}{int(decade) // 10}X")
 
 
@@ -123,6 +124,7 @@ _MONTH_DAY = rf"\b(?P<month>{_MONTH}) {_DAYS}(?:,? (?P<year>\d{{4}}))?\b"
 _MONTHS_YEAR = (
     rf"\b(?P<month>{_MONTH})(?:\s?{_TO}\s?(?P<month2>{_MONTH}))?,?(?: of)? (?P<year>\d{{4}})\b"
 )
+# May and March are other words as well, so that a month alone needs one of these before it.
 _MONTH_ALONE = rf"\b(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Oo]f ))(?P<month>{_MONTH})\b"
 # A year on its own, unless it counts something: before Chinese, or before a plural in English.
 _YEAR_ALONE = (

@@ -31,6 +31,7 @@ class PrintedFigure:
     def prints(self, value: str, unit: str) -> bool:
         """Say whether this is a value with its unit, as a record gives them."""
         mine, theirs = (re.sub(r"\s", "", plain(u)).casefold() for u in (self.unit, unit))
+        # Of a unit that it does not know, the pattern takes a single character.
         same_unit = mine.startswith(theirs) or theirs.startswith(mine)
         return self.value is not None and self.value == number(value) and same_unit
 
@@ -76,12 +77,14 @@ def converted(value: str, unit: str, lexicon: Lexicon) -> dict[str, Decimal]:
     words = [word for word in lexicon.words if word.scheme == "unit" and unit.endswith(word.text)]
     if printed is None or not words:
         return {}
+    # 平方公里 ends with 公里 too.
     word = max(words, key=lambda word: len(word.text))
     return {word.standard: printed * scale(unit.removesuffix(word.text)) * word.factor}
 
 
 def _chinese(known: str, compare: str) -> tuple[str, str]:
     """Return patterns for digits with any unit, and for numerals with a known one."""
+    # No ordinal (第三), no rest of a number, no part of a name such as 6+2.
     before = rf"(?P<before>{compare})?(?<![第\d.·+])"
     digits = (
         rf"{before}(?P<number>{DIGITS})(?P<inside>{compare})?(?P<scale>{SCALES}*)"

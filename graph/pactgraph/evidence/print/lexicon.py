@@ -61,6 +61,7 @@ class Lexicon:
                     term=row.term,
                     scheme=row.scheme,
                     standard=row.standard or row.term,
+                    # In decimals: a conversion is held against the last digit of what is stated.
                     factor=Decimal(row.factor or 1),
                 )
                 for row in rows

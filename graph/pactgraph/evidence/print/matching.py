@@ -27,7 +27,9 @@ def plain(text: str) -> str:
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of the words in a plain text, the longest first."""
+    # Of alternatives Python takes the first that fits, and not the longest.
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    # Of no words the pattern would find nothing everywhere, instead of nowhere.
     return re.compile("|".join(map(_bounded, ordered)) or r"(?!)")
 
 
@@ -48,6 +50,7 @@ def without(words: Iterable[str], text: str) -> str:
     """
     text = plain(text)
     for word in map(plain, words):
+        # At its length, so that all behind it stays at its place.
         text = text.replace(word, "＿" * len(word))
     return text
 

@@ -35,6 +35,7 @@ def scale(text: str) -> int:
     (10000, 1000000, 1)
     """
     factor = 1
+    # Words in English; in Chinese each character is one.
     for word in re.findall(ENGLISH_SCALES, text.casefold()) or text:
         factor *= _WORDS.get(word) or _SCALES.get(word) or 1
     return factor
@@ -44,13 +45,16 @@ def _numerals(text: str) -> Decimal | None:
     total = section = digit = 0
     for character in text:
         if character in _DIGITS:
+            # Digits in a row are places, as in 二〇〇六.
             digit = digit * 10 + _DIGITS[character]
         elif character not in _SCALES:
             return None
         elif _SCALES[character] < _SCALES["万"]:
+            # 十 alone is ten.
             section += (digit or 1) * _SCALES[character]
             digit = 0
         else:
+            # 万 and 亿 multiply all that stands before them.
             total = (total + section + digit or 1) * _SCALES[character]
             section = digit = 0
     return Decimal(total + section + digit)

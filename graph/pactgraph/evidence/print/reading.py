@@ -42,6 +42,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon, units: Iterable[str]) -> None:
         known = sorted(set(units))
+        # Once a language and not once a document: the patterns name every unit.
         self._figures = cache(lambda language: Figures(lexicon, language, known))
 
     def read(self, text: Text, language: str) -> Mapping[Locator, Reading]:
@@ -53,6 +54,7 @@ class Reader:
 def _reading(place: Locator, printed: str, figures: Figures) -> Reading:
     text = plain(printed)
     dates = dates_in(text)
+    # The numbers of a date count nothing.
     free = (f for f in figures.find(text) if not any(_overlap(f, date) for date in dates))
     return Reading(place, text, printed, tuple(dates), tuple(free))
 

@@ -20,8 +20,9 @@ from pactgraph.values.locators import Locator
 
 #: The classes whose records are facts of their own kind; all others are records.
 _KINDS = {"Observation": "observation", "Claim": "claim"}
-#: The references that a passage must name.
+# No decade (1990s), and no part of a longer number.
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d|s\b)")
+#: The references that a passage must name.
 _NAMED = ("place", "substance", "about", "with")
 #: Those that it may name inside a longer name, as an agency's name holds its principal's.
 _HELD = ("actsFor", "borders")
@@ -59,11 +60,14 @@ class Names:
         self._data = {record.id: record.data for record in records.records}
         actors = {tie["actor"] for data in self._data.values() for tie in ties_of(data)}
         actors_words = {word: name for name in actors for word in self.of(name)}
+        # Longest first, as they are blanked out in this order and a shorter one would break a
+        # longer.
         self._actors = sorted(actors_words.items(), key=lambda item: (-len(item[0]), item))
         self._longer: dict[str, tuple[str, ...]] = {}
 
     def of(self, name: str) -> tuple[str, ...]:
         """Return the names and aliases of a thing."""
+        # Not its usual names, which people type and no source prints.
         data = self._data.get(name, {})
         languages = data.get("name", {}).values()
         return (*languages, *(word for many in data.get("alias", {}).values() for word in many))

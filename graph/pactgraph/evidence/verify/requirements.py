@@ -145,6 +145,7 @@ class Conversion:
         """Say whether the standard value is the printed one, but for rounding."""
         del readings
         right = converted(self.value, self.unit, self.lexicon)
+        # What converts to nothing, as a counting word, stays the number it is.
         expected = right.get(self.standard_unit) if right else Decimal(self.value)
         given = Decimal(self.standard_value)
         last = Decimal(1).scaleb(int(given.as_tuple().exponent))

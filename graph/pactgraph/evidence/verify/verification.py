@@ -17,7 +17,7 @@ from pactgraph.evidence.verify.relocation import Move, moves
 from pactgraph.seeds import Records, read
 from pactgraph.values.locators import Locator
 
-Readings = Mapping[Locator, Reading]
+_Readings = Mapping[Locator, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class _Checker:
     """Finds what is wrong with facts."""
 
     def __init__(
-        self, records: Records, readings: Readings, documents: set[str], found: Sequence[Fact]
+        self, records: Records, readings: _Readings, documents: set[str], found: Sequence[Fact]
     ) -> None:
         self._positions = records.positions
         self._readings = readings
@@ -108,12 +108,14 @@ class _Checker:
 
     def finding(self, fact: Fact) -> Finding:
         """Return what is wrong with a fact."""
+        # Where a passage is missing, all that it should print would be missed as well.
         broken = list(self._passages(fact)) or [*self._wants(fact), *self._idle(fact)]
         if fact.certainty != "stated" and not fact.noted:
             broken.append(("certainty", f"is {fact.certainty}, and no note says how it was read"))
         return Finding(fact, tuple(self._problem(fact, key, text) for key, text in broken))
 
     def _problem(self, fact: Fact, key: str, message: str) -> Problem:
+        # The nearest line there is: the key's, the fact's, then its record's.
         places = ((fact.id, key), (fact.id, ""), (fact.record, "evidence"), (fact.record, ""))
         path, line = next(self._positions[place] for place in places if place in self._positions)
         return Problem(path, line, f"{fact.id}: {message}")
