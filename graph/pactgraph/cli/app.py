@@ -68,6 +68,7 @@ class _Commands(click.Group):
         **extra: Any,  # noqa: ANN401  # as click has it
     ) -> Any:  # noqa: ANN401  # as above
         def command() -> Any:  # noqa: ANN401  # as above
+            # Standing alone, click would end the process itself, with words and codes of its own.
             return super(_Commands, self).main(args, prog_name, standalone_mode=False, **extra)
 
         if not standalone_mode:

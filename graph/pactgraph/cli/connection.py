@@ -19,6 +19,7 @@ class ConnectionText:
         self._found = found
         self._said = catalogue(language)
         self._labels = Labels(store, language)
+        # One question to the store for all of them, and not one for each.
         self._labels.learn(link.arrangement.type for link in found)
         self._labels.learn(role(r) for link in found for side in SIDES for r in link.roles(side))
 
@@ -63,6 +64,7 @@ class ConnectionText:
         roles = self._said.listed(self._labels.term(role(name)) for name in link.roles(side))
         acting = self._said.listed(map(self._labels.name, link.through(side, principal)))
         through = self._said("connect.through", actors=acting) if acting else ""
+        # The date of the arrangement stands at its head already.
         own = sorted({tie.date for tie in link.ties[side] if tie.date} - {link.date})
         since = f" {', '.join(own)}" if own else ""
         return f"{self._labels.name(principal)}: {roles}{since}{through}"

@@ -33,6 +33,7 @@ class DescriptionText:
     def lines(self) -> Iterator[str]:
         """Yield a line a fact: names, what is stated, relations, ties, passages."""
         thing = self._found.thing
+        # The reader's language first, and no name twice.
         yield " · ".join(dict.fromkeys([self._labels.name(thing), *thing.names.values()]))
         yield f"{self._labels.term(thing.type)} · {thing.id}"
         if thing.aliases:

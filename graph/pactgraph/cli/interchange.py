@@ -51,6 +51,7 @@ def export(scope: Scope, *, kind: str, as_: str, out: Path | None, nodes: bool) 
     graph = scope.network(load(scope.store), kind)
     data = exported(graph, as_, nodes=nodes, lang=scope.lang, bom=bom_asked())
     if out is None:
+        # All but Parquet, which was refused above, are text.
         click.echo(data.decode(), nl=False)
     elif write_whole(out, data):
         click.echo(f"wrote {shown_path(out)}", err=True)

@@ -45,4 +45,5 @@ def certainty(name: str) -> str:
 
 
 def _iri(term: str) -> str:
+    # Every IRI has a colon, and no name of the ontology has one.
     return term if ":" in term else PACT + term

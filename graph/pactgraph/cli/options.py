@@ -25,6 +25,7 @@ class Measuring(click.Command):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help, with the names of `{measures}`, of the `{default}` and of `{another}`."""
+        # When help is asked for, as a docstring cannot name what is declared elsewhere.
         *most, last = names()
         told = {"measures": f"{', '.join(most)} or {last}", "default": DEFAULT, "another": most[1]}
         for name, text in told.items():
@@ -44,8 +45,9 @@ def kind_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return decorate(function)
 
 
-def window_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def _window_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--at` and `--until`, when ties must hold."""
+    # Backwards, as each decorator puts its option before those that are there.
     for name, text in (
         ("--until", "Only what had begun by the end of a year, month or day."),
         ("--at", "Only what was in force in a year, month or day."),
@@ -108,7 +110,7 @@ def scoped(function: Callable[..., None]) -> Callable[..., Any]:
         function(scope, **own)
 
     decorated: Callable[..., Any] = command
-    for add in (store_option, lang_option, window_options, kind_option):
+    for add in (store_option, lang_option, _window_options, kind_option):
         decorated = add(decorated)
     return decorated
 

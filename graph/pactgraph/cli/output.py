@@ -16,12 +16,12 @@ FORMATS: tuple[Format, ...] = ("table", "json", "csv", "md")
 
 _BOM = "pactgraph.bom"
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--format`, in which a command prints rows, and `--bom`, for its CSV."""
-    decorate: Decorator = click.option(
+    decorate: _Decorator = click.option(
         "--format",
         "format_",
         type=click.Choice(FORMATS),
@@ -35,9 +35,10 @@ def format_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def bom_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--bom`; it is kept in the context, for those who write CSV."""
-    decorate: Decorator = click.option(
+    decorate: _Decorator = click.option(
         "--bom",
         is_flag=True,
+        # Read before `--format`, which refuses it, in whatever order the two are given.
         is_eager=True,
         expose_value=False,
         callback=_keep_bom,
@@ -64,7 +65,7 @@ def bom_asked() -> bool:
 
 def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--lang`, in which names are printed."""
-    decorate: Decorator = click.option(
+    decorate: _Decorator = click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         default="en",
@@ -77,7 +78,7 @@ def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--store`, the graph to ask."""
-    decorate: Decorator = click.option(
+    decorate: _Decorator = click.option(
         "--store",
         metavar="URL|DIR",
         help="A SPARQL URL, a store folder or a build folder.  [default: PACTGRAPH_STORE, else "

@@ -21,6 +21,8 @@ def obeyed_signals() -> Iterator[None]:
         return
     numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     usual = (signal.SIG_DFL, signal.default_int_handler)
+    # Not those that are ignored: `nohup` has SIGHUP so, and a shell SIGINT of jobs in the
+    # background.
     before = {n: signal.getsignal(n) for n in numbers if signal.getsignal(n) in usual}
     for number in before:
         signal.signal(number, _leave)

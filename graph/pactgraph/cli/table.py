@@ -92,6 +92,7 @@ def _folded(rows: Rows, room: int) -> str:
     for column, needed in zip(columns, _widths([columns, *lines]), strict=True):
         table.add_column(Text(column), overflow="fold", min_width=min(needed, _NARROW))
     for line in lines:
+        # As `Text`: in a string rich would take square brackets for markup.
         table.add_row(*map(Text, line))
     console = Console(file=io.StringIO(), force_terminal=True, width=room, height=len(lines) + 1)
     with console.capture() as captured:

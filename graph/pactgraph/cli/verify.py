@@ -55,6 +55,7 @@ def verify(
             click.echo(str(problem))
     else:
         print_rows(_fact_rows(found), format_)
+    # Beside rows for programs, words for people go to stderr.
     for line in _editions(found, lang):
         click.echo(line, err=format_ != "table")
     click.echo(_summary(found, lang), err=format_ != "table")
@@ -148,6 +149,7 @@ def coverage(  # noqa: PLR0913  # one argument an option
     if covered.is_blank:
         said = catalogue(lang)("coverage.blank", path=shown_path(doc), language=covered.language)
         click.echo(said, err=True)
+    # Where nothing is recognised, nothing is known to be carried either.
     ctx.exit(1 if covered.of_state("unaccounted") or covered.stale or covered.is_blank else 0)
 
 

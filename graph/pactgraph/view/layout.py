@@ -37,6 +37,7 @@ def layout(count: int, edges: Ints, *, spacing: float = 56) -> Floats:
     if count <= 1:
         return np.zeros((count, 2))
     places = _level(_relaxed(_start(count, edges), edges))
+    # The nearest of all is the node itself.
     nearest = cKDTree(places).query(places, k=2)[0][:, 1]
     scaled: Floats = _apart(places / max(float(np.median(nearest)), 1e-6)) * spacing
     return scaled.round(1)
@@ -62,7 +63,9 @@ def _start(count: int, edges: Ints) -> Floats:
     links = coo_array((weights, (edges[:, 0], edges[:, 1])), shape=(count, count)).tocsr()
     hops = dijkstra(links, directed=False, unweighted=True, indices=pivots).T
     reached = np.isfinite(hops)
+    # What is not reached stands a hop beyond the farthest.
     squares = np.where(reached, hops, hops[reached].max() + 1) ** 2
+    # Centred both ways, squared distances become products whose axes are the coordinates sought.
     centred = squares - squares.mean(0) - squares.mean(1, keepdims=True) + squares.mean()
     _, axes = np.linalg.eigh(centred.T @ centred)
     places = centred @ axes[:, [-1, -2]]
@@ -93,6 +96,8 @@ def _relaxed(places: Floats, edges: Ints) -> Floats:
     heat = 0.15 * count**0.5
     for step in range(iterations):
         pull = _repulsion(places, mass) + _attraction(places, edges) - places * _GRAVITY
+        # No step is longer than the heat, which falls (Fruchterman & Reingold 1991), so that all
+        # settles.
         length = np.maximum(np.hypot(*pull.T), 1e-9)[:, None]
         cooled = heat * (1 - step / iterations) + 0.01
         places = np.round(places + pull / length * np.minimum(length, cooled), _EXACT)

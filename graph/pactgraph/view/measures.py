@@ -62,6 +62,7 @@ def _two_mode(data: Record) -> "nx.Graph[str]":
             for name in states:
                 graph.add_node(name, bipartite=0, **_named(things[name]))
                 graph.add_edge(name, arm)
+    # As networks are drawn, so that the page ranks as `rank` does.
     return simplified(graph)
 
 

@@ -6,7 +6,7 @@ from pactgraph.values.terms import ACTOR_KINDS, ARRANGEMENT_KINDS
 from pactgraph.view.data import Record
 
 #: More nodes than this a browser cannot draw at reading speed.
-MOST = 20_000
+_MOST = 20_000
 
 
 def thinned(data: Record, top: int | None = None) -> tuple[Record, int]:
@@ -16,7 +16,7 @@ def thinned(data: Record, top: int | None = None) -> tuple[Record, int]:
         data: What the page could hold.
         top: How many to keep, at least 1; 20,000 unless given.
     """
-    most = MOST if top is None else top
+    most = _MOST if top is None else top
     drawn = [t["id"] for t in data["things"] if t["kind"] in ACTOR_KINDS + ARRANGEMENT_KINDS]
     if len(drawn) <= most:
         return data, 0
