@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import FunctionType, ModuleType, SimpleNamespace
 
@@ -22,7 +23,7 @@ from pactgraph.analysis.paths import By
 NAMES = sorted(set(pactgraph.__all__) - {"__version__"})
 CLASSES = [name for name in NAMES if inspect.isclass(getattr(pactgraph, name))]
 PACKAGE, TESTS = Path(pactgraph.__file__).parent, Path(__file__).parent
-ANALYSIS = sorted((PACKAGE / "analysis").glob("*.py"))
+MODULES = sorted(PACKAGE.rglob("*.py"))
 #: What is imported for type checkers alone; `nx.Graph[str]` is no type at run time.
 FOREIGN = {
     "By": By,
@@ -159,18 +160,44 @@ def test_from_pactgraph_import_star_brings_all() -> None:
     assert set(pactgraph.__all__) <= set(names)
 
 
-@pytest.mark.parametrize("module", ANALYSIS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "module", MODULES, ids=lambda path: path.relative_to(PACKAGE).with_suffix("").as_posix()
+)
 def test_a_name_that_its_module_alone_uses_is_private(module: Path) -> None:
-    others = [path for path in (*PACKAGE.rglob("*.py"), *TESTS.rglob("*.py")) if path != module]
-    texts = [path.read_text("utf-8") for path in others]
     body = ast.parse(module.read_text("utf-8")).body
-    defined = [n.name for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
-    defined += [n.id for a in body if isinstance(a, ast.Assign | ast.AnnAssign) for n in named(a)]
-    public = [name for name in defined if not name.startswith("_")]
+    told = {module.stem, *re.findall(r"\w+", " ".join(shown_types(body)))}
+    public = [n for node in body for n in defined(node) if not n.startswith("_") and n not in told]
 
-    assert [n for n in public if not any(re.search(rf"\b{n}\b", text) for text in texts)] == []
+    assert [name for name in public if words()[name] == {module}] == []
 
 
-def named(assigned: ast.Assign | ast.AnnAssign) -> list[ast.Name]:
-    targets = assigned.targets if isinstance(assigned, ast.Assign) else [assigned.target]
-    return [target for target in targets if isinstance(target, ast.Name)]
+@cache
+def words() -> dict[str, set[Path]]:
+    """Return the files of the package and of its tests that hold each word."""
+    found: dict[str, set[Path]] = {}
+    for path in (*MODULES, *TESTS.rglob("*.py")):
+        for word in re.findall(r"\w+", path.read_text("utf-8")):
+            found.setdefault(word, set()).add(path)
+    return found
+
+
+def defined(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if not isinstance(node, ast.Assign | ast.AnnAssign):
+        return []
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def shown_types(body: Iterable[ast.stmt]) -> Iterator[str]:
+    """Yield the types of what public functions take and return, and of public attributes."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            args = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            hints = [node.returns, *(arg.annotation for arg in args)]
+            yield from (ast.unparse(hint) for hint in hints if hint)
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from shown_types(node.body)
+        elif isinstance(node, ast.AnnAssign) and not defined(node)[0].startswith("_"):
+            yield ast.unparse(node.annotation)
