@@ -41,7 +41,7 @@ if typing.TYPE_CHECKING:
     from pactgraph.analysis.hops import Chain, Hop, Paths, Via
     from pactgraph.analysis.matrix import Cell, Matrix
     from pactgraph.analysis.ranking import Ranking, Standing
-    from pactgraph.answers.show import Description, Mandate, Participation
+    from pactgraph.answers.descriptions import Description, Mandate, Participation
 
 __all__ = [
     "Answer",
@@ -99,7 +99,7 @@ _ANSWERS = {
     "pactgraph.analysis.hops": ("Chain", "Hop", "Paths", "Via"),
     "pactgraph.analysis.matrix": ("Cell", "Matrix"),
     "pactgraph.analysis.ranking": ("Ranking", "Standing"),
-    "pactgraph.answers.show": ("Description", "Mandate", "Participation"),
+    "pactgraph.answers.descriptions": ("Description", "Mandate", "Participation"),
 }
 _MODULE = {name: module for module, own in _ANSWERS.items() for name in own}
 

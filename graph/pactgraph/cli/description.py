@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from pactgraph.answers.show import Description, Mandate, Participation
+from pactgraph.answers.descriptions import Description, Mandate, Participation
 from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, certainty, role
 from pactgraph.locale.catalogue import catalogue

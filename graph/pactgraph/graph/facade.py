@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from pactgraph.answers.show import Description
+    from pactgraph.answers.descriptions import Description
 
 
 class Pactgraph(Measures):
