@@ -27,9 +27,7 @@ _PARAMETER = re.compile(
     r"(?P<type>\w+)(?:\s+(?P<scheme>[a-z-]+))?(?P<required>,\s*required)?\s+—\s+(?P<help>.+)"
 )
 #: What a text of SPARQL begins with, and what a path has.
-_QUERY = re.compile(
-    r"(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE|VERSION)(?![\w.-])", re.IGNORECASE
-)
+_QUERY = re.compile(r"(?i:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE|VERSION)(?![\w.-])")
 _PATH = re.compile(r"[^{}<>?\n]*(?:[/\\][^{}<>?\n]*|\.[A-Za-z]\w{,7})")
 
 

@@ -16,7 +16,7 @@ from pactgraph.values.names.folding import fold
 from pactgraph.values.terms import COUNTRIES, DERIVED, PREFIXES, STATED, VOCABULARY
 
 #: How a rule begins that follows chains which no property path can: each step has a condition.
-REPEATED = "# Repeated until nothing is new"
+_REPEATED = "# Repeated until nothing is new"
 _FUNCTION = "https://w3id.org/pactgraph/function#"
 
 
@@ -38,7 +38,7 @@ def state(records: Records, ontology: Ontology) -> Triples:
 def derive(stated: Triples, ontology: Ontology) -> Triples:
     """Return what the rules add to what is stated, each seeing what those before it derived.
 
-    A rule whose comment opens with `REPEATED` runs again on what it derived, to the end of a chain.
+    A rule whose comment says so (`_REPEATED`) runs again on what it derived, to the end of a chain.
     """
     store = ox.Store()
     store.bulk_extend(quads(stated, STATED))
@@ -49,7 +49,7 @@ def derive(stated: Triples, ontology: Ontology) -> Triples:
         while new := set(_constructed(store, path, rule)) - stated - derived:
             store.extend(quads(new, DERIVED))
             derived |= new
-            if not rule.startswith(REPEATED):
+            if not rule.startswith(_REPEATED):
                 break
     return frozenset(derived)
 
