@@ -431,7 +431,7 @@ def test_other_bytes_than_utf_8_are_refused(seeds: Path) -> None:
     [
         lambda text: b"\xef\xbb\xbf" + text,
         lambda text: text.replace(b"\n", b"\r\n"),
-        lambda text: b"---\n" + text + b"...\n",
+        pytest.param(lambda text: b"---\n" + text + b"...\n", marks=pytest.mark.long),
     ],
     ids=["BOM", "CRLF", "document marks"],
 )

@@ -118,6 +118,7 @@ def test_the_wheel_holds_nothing_else(unpacked: Path) -> None:
     assert not list(unpacked.rglob("*.pyc"))
 
 
+@pytest.mark.long
 def test_the_wheel_and_the_checkout_give_the_same_graph(unpacked: Path, tmp_path: Path) -> None:
     """The manifest names every file by its digest, so that equal manifests are equal builds."""
     cache = str(tmp_path / "cache")

@@ -47,7 +47,10 @@ def from_python(found: pactgraph.Connection) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("observers", [False, True], ids=["plain", "observers"])
+@pytest.mark.parametrize(
+    "observers",
+    [pytest.param(False, marks=pytest.mark.long, id="plain"), pytest.param(True, id="observers")],
+)
 @pytest.mark.parametrize(
     "window",
     [

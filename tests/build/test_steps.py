@@ -154,7 +154,10 @@ def test_compiling_broken_seeds_keeps_what_is_sound(tmp_path: Path) -> None:
     "env",
     [
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC", "PYTHONUTF8": "0"},
-        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"},
+        pytest.param(
+            {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"},
+            marks=pytest.mark.long,
+        ),
     ],
     ids=["C", "UTF-8"],
 )

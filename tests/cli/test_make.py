@@ -25,6 +25,7 @@ def test_build_says_what_it_made_and_where(run: Run, tmp_path: Path) -> None:
     assert Path(lines["store"]).is_dir()
 
 
+@pytest.mark.long
 def test_build_reads_the_seeds_here_before_the_shipped_ones(run: Run, tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "seeds")
 
