@@ -128,9 +128,10 @@ def literals(words: Iterable[str]) -> list[Literal]:
 
 def things(store: Store, ids: Iterable[str]) -> dict[str, Thing]:
     """Return the things of some ids."""
-    wanted = iris(sorted(set(ids)))
-    if not wanted:
+    ids = set(ids)  # read once, as a generator can be
+    if not ids:
         return {}
+    wanted = iris(sorted(ids))
     aliases: dict[str, list[str]] = {}
     for own in records(store, "aliases", _Alias, {"thing": wanted}):
         aliases.setdefault(own.thing, []).append(own.alias)

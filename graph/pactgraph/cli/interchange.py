@@ -9,6 +9,7 @@ from pactgraph.cli.output import bom_asked, bom_option
 from pactgraph.errors import UsageError, shown_path
 from pactgraph.files.whole import write_whole
 from pactgraph.graph.facade import load
+from pactgraph.locale.catalogue import catalogue
 
 
 @click.command()
@@ -54,5 +55,5 @@ def export(scope: Scope, *, kind: str, as_: str, out: Path | None, nodes: bool) 
         # All but Parquet, which was refused above, are text.
         click.echo(data.decode(), nl=False)
     elif write_whole(out, data):
-        click.echo(f"wrote {shown_path(out)}", err=True)
+        click.echo(catalogue(scope.lang)("wrote", path=shown_path(out)), err=True)
     scope.say_left_out(graph)
