@@ -779,7 +779,7 @@ BAD_TERMS = {
     ),
     "the reverse of what nests nothing": (
         '{"@reverse": "pact:nothing"}',
-        "https://w3id.org/pactgraph/ontology#nothing needs one schema:domainIncludes, what nests",
+        "https://w3id.org/pactgraph/ontology#nothing needs one schema:domainIncludes in pact.ttl",
     ),
 }
 

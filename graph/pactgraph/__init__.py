@@ -42,6 +42,7 @@ if typing.TYPE_CHECKING:
     from pactgraph.analysis.matrix import Cell, Matrix
     from pactgraph.analysis.ranking import Ranking, Standing
     from pactgraph.answers.descriptions import Description, Mandate, Participation
+    from pactgraph.answers.questions import Parameter, Question
 
 __all__ = [
     "Answer",
@@ -67,10 +68,12 @@ __all__ = [
     "OutputError",
     "Pactgraph",
     "PactgraphError",
+    "Parameter",
     "Participation",
     "Paths",
     "Problem",
     "QueryError",
+    "Question",
     "Ranking",
     "Rows",
     "SeedsError",
@@ -100,6 +103,7 @@ _ANSWERS = {
     "pactgraph.analysis.matrix": ("Cell", "Matrix"),
     "pactgraph.analysis.ranking": ("Ranking", "Standing"),
     "pactgraph.answers.descriptions": ("Description", "Mandate", "Participation"),
+    "pactgraph.answers.questions": ("Parameter", "Question"),
 }
 _MODULE = {name: module for module, own in _ANSWERS.items() for name in own}
 

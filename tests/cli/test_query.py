@@ -3,12 +3,15 @@
 import csv
 import json
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from math import inf, nan
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,3 +250,19 @@ def test_a_wrong_option_says_what_to_write(
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_a_file_that_can_be_read_but_once_is_a_query(tmp_path: Path, small_build: Path) -> None:
+    """As the shell's `<(…)` is, and a pipe."""
+    program = f"{sys.executable} -m pactgraph query <(cat q.rq) --store {small_build}"
+    (tmp_path / "q.rq").write_text("SELECT ?s { ?s a pact:State } ORDER BY ?s LIMIT 1")
+    done = subprocess.run(
+        ["/bin/bash", "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == ["s", "arland"]

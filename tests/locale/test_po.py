@@ -59,6 +59,17 @@ def test_what_has_no_translation_yet_is_left_out(tmp_path: Path) -> None:
     assert read(path).forms == {"b": ("б",)}
 
 
+def test_what_a_translator_is_unsure_of_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "ru.po"
+    path.write_text(
+        '#, fuzzy\nmsgid ""\nmsgstr "Language: ru\\n"\n\n'
+        '#, fuzzy, python-brace-format\nmsgid "a"\nmsgstr "а"\n\nmsgid "b"\nmsgstr "б"\n',
+        "utf-8",
+    )
+
+    assert read(path) == ({"Language": "ru"}, {"b": ("б",)})
+
+
 @pytest.mark.parametrize("line", ["msgid a", 'msgstr "a', 'msgctxt "x"', "?"])
 def test_a_line_that_is_none_is_told_with_its_place(tmp_path: Path, line: str) -> None:
     path = tmp_path / "ru.po"

@@ -8,7 +8,6 @@ from pactgraph.answers.things import Thing
 from pactgraph.store.engines import Term
 from pactgraph.store.query import Rows, Value, plain
 from pactgraph.values.locators import Locator
-from pactgraph.values.terms import ACTOR_KINDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,10 @@ class Participation:
     certainty: str
     note: str | None
     evidence: tuple[Locator, ...]
+
+    def other(self, thing: Thing) -> Thing:
+        """Return the end that one of the two is not; an organization can be either."""
+        return self.whole if thing == self.actor else self.actor
 
     def to_dict(self, files: Mapping[str, str]) -> dict[str, Any]:
         """Return the tie as the commands' JSON gives it, by the file names of documents."""
@@ -157,11 +160,8 @@ class Description:
         for mandate in self.mandates:
             end, other = mandate.other(self.thing)
             rows.append((end, f"{other.id} {mandate.date or ''}".strip()))
-        is_actor = self.thing.kind in ACTOR_KINDS
         for tie in self.ties:
-            # An organization is an actor too, and has ties in which others are in it.
-            other = tie.whole if is_actor and tie.actor == self.thing else tie.actor
-            rows.append((tie.role, f"{other.id} {tie.date or ''}".strip()))
+            rows.append((tie.role, f"{tie.other(self.thing).id} {tie.date or ''}".strip()))
         return Rows(("property", "value"), (*rows, *(("evidence", str(p)) for p in self.evidence)))
 
 

@@ -1,6 +1,7 @@
 """`connect`, `show` and `query`: what a graph answers."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from pactgraph.locale.languages import Language
 from pactgraph.store.engines import GRAPHS
 from pactgraph.store.query import Rows
 from pactgraph.values.terms import CONNECTING_KINDS
+
+if TYPE_CHECKING:
+    from pactgraph.answers.questions import Question
 
 
 @click.command()
@@ -160,20 +164,24 @@ def query(  # noqa: PLR0913  # one argument an option
         return
     if question is None:
         raise click.UsageError("give a named question, a file or SPARQL; --list shows the names")
-    rows = load(store).query(question, _parsed(parameters), lang=lang)
+    from pactgraph.answers.questions import question_at  # noqa: PLC0415  # not for `connect`
+
+    # Once, as what a shell gives for a file can be read no second time.
+    asked = question_at(question)
+    rows = load(store).query(asked, _parsed(parameters), lang=lang)
     print_rows(rows, format_)
     if not rows:
         click.echo(catalogue(lang)("query.nothing"), err=True)
-    for line in _strangers(question, lang):
+    for line in _strangers(asked, lang):
         click.echo(line, err=True)
 
 
-def _strangers(question: str, lang: Language) -> Iterator[str]:
+def _strangers(question: "Question", lang: Language) -> Iterator[str]:
     """Yield a line for each graph that a query names and Pactgraph does not have."""
-    from pactgraph.answers.questions import question_at, unknown_graphs  # noqa: PLC0415  # as below
+    from pactgraph.answers.questions import unknown_graphs  # noqa: PLC0415  # as above
 
     said = catalogue(lang)
-    for name in unknown_graphs(question_at(question)):
+    for name in unknown_graphs(question):
         yield said("query.no-graph", graph=name, graphs=said.listed(GRAPHS))
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pactgraph.answers.links import SIDES, Connection, Link, Side
 from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, role
+from pactgraph.cli.table import DATE, padded
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Store
 
-_INDENT = " " * 12
+_INDENT = " " * DATE
 
 
 class ConnectionText:
@@ -52,7 +53,7 @@ class ConnectionText:
         thing = link.arrangement
         return "\n".join(
             [
-                f"{when:<12}{self._labels.name(thing)}",
+                f"{padded(when, DATE)}{self._labels.name(thing)}",
                 f"{_INDENT}{self._labels.term(thing.type)} · {thing.id}",
                 f"{_INDENT}{' · '.join(self._side(link, side) for side in SIDES)}",
                 f"{_INDENT}{' '.join(map(str, link.passages()))}",

@@ -7,11 +7,11 @@ from operator import itemgetter
 from pactgraph.answers.descriptions import Description, Mandate, Participation
 from pactgraph.answers.things import Thing
 from pactgraph.cli.labels import Labels, certainty, role
+from pactgraph.cli.table import DATE, padded
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.locale.languages import Language
 from pactgraph.store.engines import Iri, Store, Term
 from pactgraph.store.query import cell, plain
-from pactgraph.values.terms import ACTOR_KINDS
 
 
 class DescriptionText:
@@ -72,18 +72,15 @@ class DescriptionText:
         return self._dated(mandate, end, other)
 
     def _tie(self, tie: Participation) -> str:
-        thing = self._found.thing
-        other = tie.whole if thing.kind in ACTOR_KINDS and tie.actor == thing else tie.actor
-        return self._dated(tie, role(tie.role), other)
+        return self._dated(tie, role(tie.role), tie.other(self._found.thing))
 
     def _dated(self, one: Participation | Mandate, end: str, other: Thing) -> str:
         """Return the line of a tie or a mandate by what the other end of it is called."""
         sure = "" if one.certainty == "stated" else self._labels.term(certainty(one.certainty))
         part = self._labels.term(end) + (f" ({sure})" if sure else "")
         when = one.date or self._said("no-date")
-        return (
-            f"  {when:<12}{part}: {self._labels.with_id(other)}  {' '.join(map(str, one.evidence))}"
-        )
+        places = " ".join(map(str, one.evidence))
+        return f"  {padded(when, DATE)}{part}: {self._labels.with_id(other)}  {places}"
 
     def _value(self, term: Term) -> str:
         return self._labels.term(term.value) if isinstance(term, Iri) else cell(plain(term))

@@ -41,6 +41,19 @@ def width(words: str) -> int:
     return sum(map(_columns, composed))
 
 
+#: The columns of a date at the head of a line.
+DATE = 12
+
+
+def padded(words: str, columns: int) -> str:
+    """Return words with spaces behind them, so that they take some columns.
+
+    >>> padded("无日期", 8), padded("1994", 8)
+    ('无日期  ', '1994    ')
+    """
+    return words + " " * (columns - width(words))
+
+
 def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:  # stands on or beside another
         return 0

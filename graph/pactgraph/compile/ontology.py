@@ -145,7 +145,7 @@ def _key(
     many = "@set" in term.get("@container", ())
     if "@reverse" in term:
         if len(owners) != 1:
-            raise _TermError(name, f"{iri} needs one schema:domainIncludes, what nests")
+            raise _TermError(name, f"{iri} needs one schema:domainIncludes in pact.ttl")
         (nested,) = owners
         return Key(name=name, term=iri, values="records", many=True, domain=targets, nested=nested)
     own = term.get("@context")

@@ -18,6 +18,7 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        line = before.count(b"\n") + 1
         reason = f"is not UTF-8: byte 0x{data[error.start]:02x}; save it as UTF-8"
         raise NotTextError(line, reason) from None

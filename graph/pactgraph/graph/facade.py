@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from pactgraph.answers.descriptions import Description
+    from pactgraph.answers.questions import Question
 
 
 class Pactgraph(Measures):
@@ -77,7 +78,7 @@ class Pactgraph(Measures):
 
     def query(
         self,
-        where: str | Path,
+        where: "str | Path | Question",
         parameters: Mapping[str, object] | None = None,
         *,
         lang: Language = "en",
@@ -85,7 +86,8 @@ class Pactgraph(Measures):
         """Return the rows of a question.
 
         Args:
-            where: The name of a named question, the path of a file, or SPARQL.
+            where: The name of a named question, the path of a file, SPARQL, or a question that was
+                read already.
             parameters: What the question's header asks for; of a query without a header, the
                 value of any variable: a number, a boolean, a day, or text as `given` reads it.
             lang: The language of names, where the question gives them.
@@ -95,9 +97,10 @@ class Pactgraph(Measures):
             NamingError: A parameter names no thing, or several.
             UsageError: There is no such language.
         """
-        from pactgraph.answers.questions import question_at, terms  # noqa: PLC0415  # only to ask by name
+        from pactgraph.answers.parameters import terms  # noqa: PLC0415  # only to ask by name
+        from pactgraph.answers.questions import Question, question_at  # noqa: PLC0415  # as above
 
-        question = question_at(where)
+        question = where if isinstance(where, Question) else question_at(where)
         given = {} if parameters is None else parameters
         return ask(self.store, question.text, terms(self.store, question, given, language(lang)))
 

@@ -24,29 +24,36 @@ class Messages(NamedTuple):
 
 
 def read(path: Path) -> Messages:
-    """Return the messages of a catalogue; what is not translated yet is left out.
+    """Return the messages of a catalogue, without what is not translated, or `fuzzy`, as msgfmt.
 
     Raises:
         SeedsError: A line is none of a catalogue.
     """
     entries: list[list[tuple[str, str]]] = []
+    fuzzy = False
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         text = line.strip()
         # Messages that are no longer used are comments too (`#~`).
         if not text or text.startswith("#"):
+            fuzzy |= text.startswith("#,") and "fuzzy" in text
             continue
         if not (found := _LINE.fullmatch(text)):
             message = 'is no line of a catalogue; expected msgid "…" or msgstr "…"'
             raise SeedsError([Problem(shown_path(path), number, message)])
         field, words = found[1], _ESCAPE.sub(lambda m: _ESCAPED.get(m[1], m[1]), found[2])
         if field == "msgid":
-            entries.append([(field, words)])
+            entries.append([("fuzzy" if fuzzy else field, words)])
+            fuzzy = False
         elif field:
             entries[-1].append((field, words))
         else:  # a text that goes on in the next line
             last, begun = entries[-1].pop()
             entries[-1].append((last, begun + words))
-    said = {entry[0][1]: tuple(w for f, w in entry if f.startswith("msgstr")) for entry in entries}
+    said = {
+        own[0][1]: tuple(words for field, words in own if field.startswith("msgstr"))
+        for own in entries
+        if own[0][0] != "fuzzy" or not own[0][1]  # the header counts, as fuzzy as it may be
+    }
     (header,) = said.pop("", ("",))
     pairs = (line.partition(": ") for line in header.splitlines())
     return Messages(

@@ -19,7 +19,7 @@ from pactgraph.answers.window import Window
 from pactgraph.errors import UsageError
 from pactgraph.locale.catalogue import catalogue
 from pactgraph.network.arms import connections, folded, rarity, wholes
-from pactgraph.network.attributes import Attributes, Catalogue, dated, joined, known
+from pactgraph.network.attributes import Annotations, Attributes, dated, joined, known
 from pactgraph.network.incidence import Incidence, held, incidence, unsure
 from pactgraph.store.engines import Store
 from pactgraph.store.records import records
@@ -73,7 +73,7 @@ class Affiliations:
         if kind not in _SIDES:
             raise UsageError(f"there is no network {kind!r}; expected one of {', '.join(_SIDES)}")
         self._kind = kind
-        self._catalogue = Catalogue.of(store)
+        self._annotations = Annotations.of(store)
         self._partners = _partners(store)
         self._ties = incidence(store, _SIDES[kind], kinds=kinds)
 
@@ -81,9 +81,9 @@ class Affiliations:
         """Return the network of a window."""
         window = window or Window()
         ties = held(self._ties, window)
-        graph = _two_mode(ties, self._catalogue, self._partners)
+        graph = _two_mode(ties, self._annotations, self._partners)
         if self._kind == "state-state":
-            graph = projection(graph, ties, self._catalogue)
+            graph = projection(graph, ties, self._annotations)
         graph.graph["unsure"] = unsure(self._ties, window)
         return graph
 
@@ -105,37 +105,39 @@ def _partners(store: Store) -> dict[str, str]:
 
 
 def _two_mode(
-    ties: Incidence, catalogue: Catalogue, partners: Mapping[str, str]
+    ties: Incidence, annotations: Annotations, partners: Mapping[str, str]
 ) -> "nx.Graph[str]":
     """Return actors joined to the arms of arrangements in which they take part."""
     graph: nx.Graph[str] = nx.Graph()
-    # Drawn in the order of the catalogue, as a set has another order in each process.
+    # Drawn in the order of the annotations, as a set has another order in each process.
     actors = {side for sides in ties.ties.values() for side in sides}
-    for name, data in catalogue.nodes.items():
+    for name, data in annotations.nodes.items():
         if name in actors:
             graph.add_node(name, **data, bipartite=0)
     for arm, whole in sorted(ties.whole.items()):
-        data = catalogue.nodes[whole]
+        data = annotations.nodes[whole]
         spells = dated([(data.get("begin"), data.get("end"))])
         partner = known(partner=partners.get(arm))
         graph.add_node(arm, **{**data, **spells}, armOf=whole, **partner, bipartite=1)
         for side, own in sorted(ties.ties[arm].items()):
-            graph.add_edge(side, arm, id=f"{arm}/{side}", **catalogue.tie(own))
+            graph.add_edge(side, arm, id=f"{arm}/{side}", **annotations.tie(own))
     return graph
 
 
-def projection(graph: "nx.Graph[str]", ties: Incidence, catalogue: Catalogue) -> "nx.Graph[str]":
+def projection(
+    graph: "nx.Graph[str]", ties: Incidence, annotations: Annotations
+) -> "nx.Graph[str]":
     """Return states joined by the arrangements that connect them, weighted by their rarity.
 
     Args:
         graph: States and arms of arrangements.
         ties: The ties that the graph was drawn from.
-        catalogue: What edges carry.
+        annotations: What edges carry.
     """
     states: nx.Graph[str] = nx.Graph()
     states.add_nodes_from(
-        (name, catalogue.nodes[name])
-        for name in catalogue.nodes
+        (name, annotations.nodes[name])
+        for name in annotations.nodes
         if name in graph and not graph.nodes[name]["bipartite"]
     )
     arms, most = wholes(graph), folded(graph)
@@ -160,7 +162,7 @@ def projection(graph: "nx.Graph[str]", ties: Incidence, catalogue: Catalogue) ->
             # Summed exactly, so that the order of arrangements does not show in the last digit.
             weight=fsum(rarity(most.degree(whole)) for whole in shared),
             **dated(spells),
-            passages=catalogue.evidence(tie.id for tie in own),
+            passages=annotations.evidence(tie.id for tie in own),
         )
     return states
 
@@ -184,22 +186,22 @@ class _Participation(NamedTuple):
 
 
 def _whole(store: Store, window: Window) -> "nx.MultiDiGraph[str]":
-    catalogue = Catalogue.of(store)
+    annotations = Annotations.of(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for name, data in catalogue.nodes.items():
+    for name, data in annotations.nodes.items():
         graph.add_node(name, **{**data, **dated([(data.get("begin"), data.get("end"))])})
     left_out = 0
     for whole, tie in records(store, "all-ties", _Participation):
         if window.holds(tie):
             graph.add_edge(
-                tie.actor, whole, key=tie.id, **_carried(tie.id, tie.role, tie, catalogue)
+                tie.actor, whole, key=tie.id, **_carried(tie.id, tie.role, tie, annotations)
             )
         left_out += window.may_hold(tie) and not window.holds(tie)
     if window != Window():
         # What nobody took part in by then had not come about.
         idle = [n for n, data in graph.nodes(data=True) if data["kind"] in ARRANGEMENT_KINDS]
         graph.remove_nodes_from([name for name in idle if not graph.in_degree(name)])
-    for thing, other, data in _relations(store, catalogue, window):
+    for thing, other, data in _relations(store, annotations, window):
         if thing in graph and other in graph:
             graph.add_edge(thing, other, key=data["id"], **data)
     graph.graph["unsure"] = left_out
@@ -207,7 +209,7 @@ def _whole(store: Store, window: Window) -> "nx.MultiDiGraph[str]":
 
 
 def _relations(
-    store: Store, catalogue: Catalogue, window: Window
+    store: Store, annotations: Annotations, window: Window
 ) -> Iterator[tuple[str, str, Attributes]]:
     """Yield how things are related, who acts for whom by the mandates that say when."""
     mandates = records(store, "mandates", Mandated)
@@ -216,19 +218,19 @@ def _relations(
         if (thing, relation, other) not in told:
             key = f"{thing}/{relation}/{other}"
             # A relation is stated by the record of the thing, and rests on its passages.
-            data = {"id": key, "kind": relation, **catalogue.named([relation])}
-            yield thing, other, {**data, "passages": catalogue.evidence([thing])}
+            data = {"id": key, "kind": relation, **annotations.named([relation])}
+            yield thing, other, {**data, "passages": annotations.evidence([thing])}
     for own in mandates:
         if own.date is None or window.holds(own):
-            yield own.agent, own.principal, _carried(own.mandate, _ACTS_FOR, own, catalogue)
+            yield own.agent, own.principal, _carried(own.mandate, _ACTS_FOR, own, annotations)
 
 
-def _carried(name: str, kind: str, fact: Tie | Mandated, catalogue: Catalogue) -> Attributes:
+def _carried(name: str, kind: str, fact: Tie | Mandated, annotations: Annotations) -> Attributes:
     return {
         "id": name,
         "kind": kind,
-        **catalogue.named([kind]),
+        **annotations.named([kind]),
         **known(date=fact.date, certainty=fact.certainty),
         **dated([(fact.begin, fact.end)]),
-        "passages": catalogue.evidence([name]),
+        "passages": annotations.evidence([name]),
     }

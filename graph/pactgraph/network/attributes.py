@@ -39,7 +39,7 @@ class _Node(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Annotations:
     """All that the nodes and edges of a store's networks can carry, read once.
 
     Attributes:
@@ -53,8 +53,8 @@ class Catalogue:
     labels: Mapping[str, Mapping[Language, str]]
 
     @classmethod
-    def of(cls, store: Store) -> "Catalogue":
-        """Return the catalogue of a store."""
+    def of(cls, store: Store) -> "Annotations":
+        """Return the annotations of a store."""
         found: dict[str, set[Locator]] = {}
         for fact, passage in records(store, "evidence", Cited):
             found.setdefault(fact, set()).add(passage)
